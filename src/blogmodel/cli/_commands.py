@@ -1,0 +1,106 @@
+"""The commands, by click."""
+
+import io
+import shutil
+import sys
+
+import click
+
+from blogmodel.cli._show import Page, clean, render
+from blogmodel.errors import (
+    BinarySourceError,
+    EmptySourceError,
+    EncodingError,
+    SourceError,
+    UnknownFormatError,
+)
+from blogmodel.formats import load
+from blogmodel.messages import Messages
+
+__all__ = ["run"]
+
+_USAGE = 2
+_INTERRUPTED = 130
+
+
+def run(arguments: list[str]) -> int:
+    """Run the command that the arguments name; return 0, or 2 with one line on standard error."""
+    try:
+        _blogmodel.main(arguments, prog_name="blogmodel", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
+    except click.ClickException as error:
+        return _fail(error.format_message())
+    except click.Abort:
+        _fail("interrupted")
+        return _INTERRUPTED
+    else:
+        return 0
+    return _USAGE
+
+
+def _fail(problem: str) -> int:
+    click.echo(f"blogmodel: {clean(' '.join(problem.split()))}", err=True)
+    return _USAGE
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="blogmodel")
+def _blogmodel() -> None:
+    """Read old blog pages and show their posts and conversations."""
+
+
+@_blogmodel.command()
+@click.argument("file")
+@click.option("--locale", default="fr_CA", show_default=True, help="The reader's locale.")
+@click.option("--encoding", help="The file's encoding.  [default: found out]")
+def show(file: str, locale: str, encoding: str | None) -> None:
+    """Show the post in FILE and its conversation; - is standard input."""
+    messages = Messages(locale)
+    try:
+        archive = load(sys.stdin.buffer if file == "-" else file, encoding=encoding)
+    except SourceError as error:
+        raise click.ClickException(_refusal(error, messages)) from None
+    page = Page(messages)
+    if sys.stdout.isatty():
+        page = Page(messages, width=shutil.get_terminal_size().columns, bold=_bold)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # What the terminal's encoding does not have is shown by its code.
+        sys.stdout.reconfigure(errors="backslashreplace")
+    for line in render(archive, page):
+        click.echo(line)
+
+
+def _bold(text: str) -> str:
+    return click.style(text, bold=True)
+
+
+def _refusal(error: SourceError, messages: Messages) -> str:
+    """Say in the reader's words why a file is refused."""
+    words = _system(error.__cause__, messages)
+    match error:
+        case EmptySourceError():
+            words = messages.gettext("{source}: there is no text in it")
+        case BinarySourceError():
+            words = messages.gettext("{source}: this is not text")
+        case EncodingError():
+            words = messages.gettext("{source}: its bytes are not {detail}; give --encoding")
+        case UnknownFormatError():
+            words = messages.gettext(
+                "{source}: this is {detail}, which is not read; "
+                "give the saved text of a Blogger page"
+            )
+    return words.format(source=error.source, detail=error.detail)
+
+
+def _system(error: BaseException | None, messages: Messages) -> str:
+    """Say why the system does not let a file be read."""
+    match error:
+        case FileNotFoundError():
+            return messages.gettext("{source}: there is no such file")
+        case IsADirectoryError():
+            return messages.gettext("{source}: this is a folder, not a file")
+        case PermissionError():
+            return messages.gettext("{source}: you may not read this file")
+        case _:
+            return messages.gettext("{source}: it cannot be read ({detail})")

@@ -1,0 +1,115 @@
+"""A post and its conversation as lines of text, in the reader's words."""
+
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+
+import attrs
+import wcwidth
+
+from blogmodel.cli._words import Words
+from blogmodel.formats import Archive
+from blogmodel.messages import Messages
+from blogmodel.model import Post
+from blogmodel.thread import Node
+
+__all__ = ["Page", "clean", "render"]
+
+
+@attrs.frozen
+class Page:
+    """How and for whom lines are made.
+
+    Attributes:
+        messages: the reader's words.
+        width: of a line, in terminal cells; None for lines that are not wrapped.
+        bold: how a heading is set off; not at all by default.
+    """
+
+    messages: Messages
+    width: int | None = None
+    bold: Callable[[str], str] = str
+
+
+def render(archive: Archive, page: Page) -> Iterator[str]:
+    """Yield the lines that show an archive: posts, threads, what was inferred, what is left."""
+    words = Words.of(archive, page.messages)
+    for post in archive.posts:
+        yield from _post(archive, post, words, page)
+    yield from _notes(words.inferred(), [words.inference(i) for i in archive.inferences], page)
+    yield from _notes(words.left(), [words.notice(n) for n in archive.notices], page)
+
+
+def _post(archive: Archive, post: Post, words: Words, page: Page) -> Iterator[str]:
+    thread = archive.thread(post)
+    yield from _wrapped(words.title(post), page, bold=True)
+    yield from _wrapped(f"{words.author(post)} · {words.date(post.published_at)}", page)
+    yield from _body(post.body.text, page)
+    yield ""
+    yield from _wrapped(words.count(len(thread)), page, bold=True)
+    for node in thread.walk():
+        yield from _comment(node, words, page)
+
+
+# Deeper replies stay at this depth on the screen; whom each answers is said in words anyway.
+_DEEPEST = 6
+
+
+def _comment(node: Node, words: Words, page: Page) -> Iterator[str]:
+    indent = "    " * min(node.depth, _DEEPEST)
+    yield ""
+    head = f"{words.heading(node)} · {words.date(node.comment.created_at)}"
+    yield from _wrapped(head, page, indent=indent, hang="   ", bold=True)
+    yield from _body(node.comment.body.text, page, indent=f"{indent}   ")
+
+
+def _body(text: str, page: Page, indent: str = "") -> Iterator[str]:
+    for paragraph in text.split("\n\n"):
+        if paragraph:
+            yield ""
+        for line in paragraph.splitlines():
+            yield from _wrapped(line, page, indent=indent)
+
+
+def _notes(heading: str, notes: Sequence[str], page: Page) -> Iterator[str]:
+    if notes:
+        yield ""
+        yield from _wrapped(heading, page, bold=True)
+        for note in notes:
+            yield from _wrapped(f"– {note}", page, hang="  ")
+
+
+# Narrower than this, a terminal gets longer lines than it has.
+_NARROWEST = 24
+
+
+def _wrapped(
+    text: str, page: Page, *, indent: str = "", hang: str = "", bold: bool = False
+) -> Iterator[str]:
+    """Yield the lines of one paragraph; a no-break space does not break."""
+    style = page.bold if bold else str
+    safe = clean(text)
+    if page.width is None:
+        yield indent + style(safe)
+        return
+    width = max(page.width - len(indent), _NARROWEST)
+    for line in wcwidth.wrap(safe, width, subsequent_indent=hang, break_on_hyphens=False):
+        yield indent + style(line)
+
+
+# They turn the writing direction of what follows, the rest of the screen included.
+_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def clean(text: str) -> str:
+    """Return a text with the characters that could steer a terminal shown by their codes."""
+    if text.isprintable():
+        return text
+    return "".join(map(_visible, text))
+
+
+def _visible(char: str) -> str:
+    if char == "\t":
+        return " "
+    if char in _BIDI or unicodedata.category(char) in {"Cc", "Zl", "Zp", "Cs"}:
+        return f"\\u{ord(char):04x}"
+    return char

@@ -1,0 +1,256 @@
+"""Every error that blogmodel raises, in one small family.
+
+    BlogModelError
+    ├── InvalidValueError         ValueError    a field of a value holds what it may not
+    │   └── InvalidTypeError      TypeError     … because it is of another type
+    ├── DocumentError             ValueError    a dict or a JSON text is not one of our documents
+    │   ├── UnknownFieldsError    ValueError    … it has fields that this version does not know
+    │   └── VersionError          ValueError    … it is of a version that this one cannot read
+    ├── UnknownCommentError       LookupError   a thread has no comment of that id
+    ├── ThreadDefectsError        ValueError    the comments have defects, and these were to raise
+    ├── MoveError                 ValueError    a comment cannot be moved there
+    ├── SourceError               ValueError    a file cannot be read as a blog
+    │   ├── UnreadableSourceError OSError       … the system refuses it
+    │   ├── EmptySourceError      ValueError    … it holds no text
+    │   ├── BinarySourceError     ValueError    … it is not text
+    │   ├── EncodingError         ValueError    … its bytes are not of the encoding
+    │   └── UnknownFormatError    ValueError    … it is text of a format that is not read
+    ├── UnknownLocaleError        LookupError   a locale that is not one
+    └── MissingExtraError         ImportError   a part that needs an extra to be installed
+
+Every error carries what went wrong as attributes, survives pickling, and its message says what was
+wrong with which value and what would be right.
+"""
+
+from __future__ import annotations
+
+__all__ = [
+    "BinarySourceError",
+    "BlogModelError",
+    "DocumentError",
+    "EmptySourceError",
+    "EncodingError",
+    "InvalidTypeError",
+    "InvalidValueError",
+    "MissingExtraError",
+    "MoveError",
+    "SourceError",
+    "ThreadDefectsError",
+    "UnknownCommentError",
+    "UnknownFieldsError",
+    "UnknownFormatError",
+    "UnknownLocaleError",
+    "UnreadableSourceError",
+    "VersionError",
+]
+
+
+class BlogModelError(Exception):
+    """The root: ``except BlogModelError`` catches all that the library raises."""
+
+
+class InvalidValueError(BlogModelError, ValueError):
+    """A field of a value holds what it may not.
+
+    Attributes:
+        class_name: the class whose field it is, such as ``"Comment"``.
+        field: the field's name.
+        value: what was given.
+        expected: what would be right, in words.
+    """
+
+    def __init__(self, class_name: str, field: str, value: object, expected: str) -> None:
+        super().__init__(class_name, field, value, expected)
+        self.class_name = class_name
+        self.field = field
+        self.value = value
+        self.expected = expected
+
+    def __str__(self) -> str:
+        return f"{self.class_name}.{self.field} must be {self.expected}; got {shown(self.value)}"
+
+
+class InvalidTypeError(InvalidValueError, TypeError):
+    """A field of a value holds something of another type; the attributes are its parent's."""
+
+
+class DocumentError(BlogModelError, ValueError):
+    """A dict or a JSON text is not one of our documents.
+
+    Attributes:
+        path: where in the document, such as ``"comment.author"``; the kind of document at the top.
+        problem: what is wrong there and what would be right.
+    """
+
+    def __init__(self, path: str, problem: str) -> None:
+        super().__init__(path, problem)
+        self.path = path
+        self.problem = problem
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.problem}"
+
+
+class UnknownFieldsError(DocumentError):
+    """A document has fields that this version does not know.
+
+    Attributes:
+        path: where in the document.
+        fields: the unknown names, sorted.
+    """
+
+    def __init__(self, path: str, fields: tuple[str, ...]) -> None:
+        names = ", ".join(shown(name) for name in fields)
+        super().__init__(path, f"unknown fields {names}; remove them, or read with Unknown.KEEP")
+        self.args = (path, fields)
+        self.fields = fields
+
+
+class VersionError(DocumentError):
+    """A document says a version that this one cannot read.
+
+    Attributes:
+        path: the kind of document.
+        version: what it says.
+    """
+
+    def __init__(self, path: str, version: object, supported: int) -> None:
+        super().__init__(
+            path, f"version {shown(version)} cannot be read; this blogmodel reads {supported}"
+        )
+        self.args = (path, version, supported)
+        self.version = version
+        self.supported = supported
+
+
+class UnknownCommentError(BlogModelError, LookupError):
+    """A thread has no comment of that id; ``comment_id`` is the id."""
+
+    def __init__(self, comment_id: object) -> None:
+        super().__init__(comment_id)
+        self.comment_id = comment_id
+
+    def __str__(self) -> str:
+        return f"no comment {shown(self.comment_id)} in this thread"
+
+
+class ThreadDefectsError(BlogModelError, ValueError):
+    """The comments have defects, and the policy was to raise; ``defects`` are all of them."""
+
+    def __init__(self, defects: tuple[object, ...]) -> None:
+        super().__init__(defects)
+        self.defects = defects
+
+    def __str__(self) -> str:
+        rest = len(self.defects) - 1
+        return f"{self.defects[0]}" + (f" (and {rest} more)" if rest else "")
+
+
+class MoveError(BlogModelError, ValueError):
+    """A comment cannot be moved under that parent, because the parent hangs below it.
+
+    Attributes:
+        comment_id: the comment that was to move.
+        parent_id: where it was to go.
+    """
+
+    def __init__(self, comment_id: str, parent_id: str) -> None:
+        super().__init__(comment_id, parent_id)
+        self.comment_id = comment_id
+        self.parent_id = parent_id
+
+    def __str__(self) -> str:
+        return (
+            f"{shown(self.comment_id)} cannot move under {shown(self.parent_id)}: "
+            "that comment is itself or hangs below it; choose one outside its replies"
+        )
+
+
+class SourceError(BlogModelError, ValueError):
+    """A file or a stream cannot be read as a blog.
+
+    Attributes:
+        source: its name, as the caller gave it.
+        detail: what was found there; each case says what that is.
+    """
+
+    _words = "{source}: {detail}"
+
+    def __init__(self, source: str, detail: str) -> None:
+        super().__init__(source, detail)
+        self.source = source
+        self.detail = detail
+
+    def __str__(self) -> str:
+        return self._words.format(source=self.source, detail=self.detail)
+
+
+class UnreadableSourceError(SourceError, OSError):
+    """The system refuses the source: ``detail`` is its reason, ``__cause__`` its error."""
+
+    # OSError has a __str__ of its own, for its errno and strerror.
+    __str__ = SourceError.__str__
+
+
+class EmptySourceError(SourceError):
+    """The source holds no text; ``detail`` tells how many bytes it has."""
+
+    _words = "{source}: no text in it ({detail})"
+
+
+class BinarySourceError(SourceError):
+    """The source is not text; ``detail`` is the first byte or character that no text has."""
+
+    _words = "{source}: not text ({detail})"
+
+
+class EncodingError(SourceError):
+    """The source's bytes are not of the encoding; ``detail`` is the encoding or those tried."""
+
+    _words = "{source}: its bytes are not {detail}; give the encoding they are in"
+
+
+class UnknownFormatError(SourceError):
+    """The source is text in a format that this version does not read; ``detail`` names it."""
+
+    _words = "{source}: this is {detail}, which is not read; give the saved text of a Blogger page"
+
+
+class UnknownLocaleError(BlogModelError, LookupError):
+    """Not a locale; ``locale`` is what was given."""
+
+    def __init__(self, locale: object) -> None:
+        super().__init__(locale)
+        self.locale = locale
+
+    def __str__(self) -> str:
+        return f"unknown locale {shown(self.locale)}; give one such as 'fr_CA', 'fr' or 'en'"
+
+
+class MissingExtraError(BlogModelError, ImportError):
+    """A part of the library needs an extra that is not installed.
+
+    Attributes:
+        part: what was asked for.
+        extra: the extra to install.
+    """
+
+    def __init__(self, part: str, extra: str) -> None:
+        super().__init__(part, extra)
+        self.part = part
+        self.extra = extra
+
+    def __str__(self) -> str:
+        return (
+            f"{self.part} needs the extra {self.extra!r}: "
+            f"python -m pip install 'blogmodel[{self.extra}]'"
+        )
+
+
+_SHOWN = 80
+
+
+def shown(value: object) -> str:
+    """Return the repr of a value, cut so that an error stays one readable line."""
+    text = repr(value)
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"

@@ -1,0 +1,131 @@
+"""What a reader found: posts, comments, and how sure it is of what no source says outright."""
+
+from enum import StrEnum
+
+import attrs
+
+from blogmodel.model import Comment, Post
+from blogmodel.thread import Thread
+
+__all__ = ["Archive", "Evidence", "Format", "Inference", "Notice", "NoticeKind", "Rule"]
+
+
+class Format(StrEnum):
+    """The formats that are read."""
+
+    BLOGGER_TEXT = "blogger-text"
+    """The text of a Blogger page, as a browser saves or copies it."""
+
+
+class Rule(StrEnum):
+    """By what something was inferred."""
+
+    FIRST_LABEL = "first-label"
+    """The post ends before the paragraph at the first action label."""
+    LABEL_PLACE = "label-place"
+    """Where the labels stand tells which paragraphs are a comment's."""
+    MENTION = "mention"
+    """A comment starts by speaking to someone: « @Nom : »."""
+    REPLIES_LABEL = "replies-label"
+    """The comment stands under the label « Réponses » of another."""
+
+
+class NoticeKind(StrEnum):
+    """What a reader saw and could not use, or did not trust."""
+
+    UNASSIGNED_TEXT = "unassigned-text"
+    """Text that belongs to no post or comment; the evidence is the text."""
+    STRAY_LABEL = "stray-label"
+    """A label that no comment goes with."""
+    EMPTY_COMMENT = "empty-comment"
+    """A label whose comment has no text."""
+    COUNT_MISMATCH = "count-mismatch"
+    """The page says another number of comments than it shows."""
+    GARBLED_TEXT = "garbled-text"
+    """Text that seems to have been read in a wrong encoding before; it is left as it is."""
+
+
+@attrs.frozen
+class Evidence:
+    """The piece of the source that something rests on.
+
+    Attributes:
+        text: the piece; always ``source[start:end]`` of the text that was read.
+        start: where it starts in that text, in code points.
+        end: where it ends.
+        comment_id: the comment it stands in, where it stands in one.
+    """
+
+    text: str
+    start: int = attrs.field(kw_only=True)
+    end: int = attrs.field(kw_only=True)
+    comment_id: str | None = attrs.field(default=None, kw_only=True)
+
+
+@attrs.frozen
+class Inference:
+    """Something that the source does not say outright, and on what it rests.
+
+    Attributes:
+        subject_id: the post or comment that it is about.
+        field: the field of it: ``"author"``, ``"parent_id"`` or ``"body"``.
+        value: what was inferred: a name, a comment's id, or the body's first paragraph.
+        rule: by what.
+        evidence: on what.
+        confidence: in [0, 1].
+        adopted: whether the value stands in the post or comment. What is too unsure is only told.
+        alternatives: the other values that the evidence allows.
+    """
+
+    subject_id: str
+    field: str
+    value: str = attrs.field(kw_only=True)
+    rule: Rule = attrs.field(kw_only=True)
+    evidence: Evidence = attrs.field(kw_only=True)
+    confidence: float = attrs.field(kw_only=True)
+    adopted: bool = attrs.field(kw_only=True)
+    alternatives: tuple[str, ...] = attrs.field(default=(), kw_only=True)
+
+
+@attrs.frozen
+class Notice:
+    """Something that a reader saw and could not use, or did not trust. Nothing is lost silently.
+
+    Attributes:
+        kind: what it is.
+        evidence: the piece of the source.
+    """
+
+    kind: NoticeKind
+    evidence: Evidence
+
+
+@attrs.frozen(repr=False)
+class Archive:
+    """The posts and comments of a source, and all that there is to know about how they were read.
+
+    Attributes:
+        format: the format that was recognised.
+        posts: in the order of the source.
+        comments: of all posts, in the order of the source.
+        inferences: what the source does not say outright.
+        notices: what was seen and could not be used.
+        encoding: the one that the bytes were read in; None where text was given.
+    """
+
+    format: Format
+    posts: tuple[Post, ...] = attrs.field(kw_only=True)
+    comments: tuple[Comment, ...] = attrs.field(kw_only=True)
+    inferences: tuple[Inference, ...] = attrs.field(default=(), kw_only=True)
+    notices: tuple[Notice, ...] = attrs.field(default=(), kw_only=True)
+    encoding: str | None = attrs.field(default=None, kw_only=True)
+
+    def thread(self, post: Post) -> Thread:
+        """Return the conversation under a post."""
+        return Thread.build(comment for comment in self.comments if comment.post_id == post.id)
+
+    def __repr__(self) -> str:
+        return (
+            f"Archive({self.format}, {len(self.posts)} posts, {len(self.comments)} comments, "
+            f"{len(self.inferences)} inferences, {len(self.notices)} notices)"
+        )

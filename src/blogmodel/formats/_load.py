@@ -1,0 +1,93 @@
+"""One door for every format: it is recognised by what is in the source, never by its name."""
+
+import json
+import os
+import re
+from pathlib import Path
+from typing import BinaryIO
+
+import attrs
+
+from blogmodel.errors import UnknownFormatError, UnreadableSourceError
+from blogmodel.formats._archive import Archive
+from blogmodel.formats._decode import decode
+from blogmodel.formats.blogger_text import LabelPlace, read_blogger_text
+
+__all__ = ["load"]
+
+
+def load(
+    source: str | os.PathLike[str] | BinaryIO,
+    *,
+    encoding: str | None = None,
+    label_place: LabelPlace | None = None,
+) -> Archive:
+    """Read a file or a binary stream: posts, comments, what was inferred and what was left.
+
+    Args:
+        source: a path, or a stream of bytes that is read to its end and left open.
+        encoding: the encoding of the text; None to take its byte order mark's, else UTF-8 where
+            the bytes are valid UTF-8, else cp1252.
+        label_place: where the action labels stand in the text of a Blogger page; None to find out.
+
+    Raises:
+        UnreadableSourceError: the system refuses it.
+        EmptySourceError: it holds no text.
+        BinarySourceError: it is not text.
+        EncodingError: its bytes are not of the encoding.
+        UnknownFormatError: it is text of a format that is not read.
+        InvalidValueError: no encoding has the name given.
+    """
+    name, data = _bytes(source)
+    text, used = decode(data, name, encoding)
+    format_name = _foreign(text)
+    if format_name is not None:
+        raise UnknownFormatError(name, format_name)
+    return attrs.evolve(read_blogger_text(text, label_place=label_place), encoding=used)
+
+
+def _bytes(source: str | os.PathLike[str] | BinaryIO) -> tuple[str, bytes]:
+    if isinstance(source, str | os.PathLike):
+        name = os.fspath(source)
+        try:
+            return name, Path(name).read_bytes()
+        except (OSError, ValueError) as error:  # ValueError: a name with a NUL in it
+            detail = error.strerror if isinstance(error, OSError) else None
+            raise UnreadableSourceError(name, detail or str(error)) from error
+    name = str(getattr(source, "name", "<stream>"))
+    try:
+        data = source.read()
+    except OSError as error:
+        raise UnreadableSourceError(name, error.strerror or str(error)) from error
+    if not isinstance(data, bytes):
+        raise UnreadableSourceError(name, "a stream of text; open it in binary mode")
+    return name, data
+
+
+# Text that is surely something else than the words of a page.
+_SIGNATURES = (
+    (r"<\?xml|<(?:feed|rss|rdf:RDF|disqus)\b", "XML"),
+    (r"(?i:<!DOCTYPE|<!--|<(?:html|head|body|div|p|article)\b)", "HTML"),
+    (r"///DOTCLEAR", "Dotclear"),
+    (r"(?:[A-Z][A-Z ]+:.*\s)+-----\s", "Movable Type"),
+    (r"%PDF-", "PDF"),
+    (r"\{\\rtf", "RTF"),
+)
+
+
+def _foreign(text: str) -> str | None:
+    """Return the name of another format that the text is in, or None."""
+    start = text.lstrip()
+    for pattern, name in _SIGNATURES:
+        if re.match(pattern, start):
+            return name
+    return "JSON" if start[0] in "{[" and _is_json(start) else None
+
+
+def _is_json(text: str) -> bool:
+    """Tell whether a text is JSON, or values of it one after another."""
+    try:
+        _, end = json.JSONDecoder().raw_decode(text)
+    except (ValueError, RecursionError):
+        return False
+    return text[end:].lstrip()[:1] in ("", "{", "[")

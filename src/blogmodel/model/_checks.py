@@ -1,0 +1,154 @@
+"""The laws of single fields; a refusal names the class, the field, the value and what is right."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, TypeVar
+
+from blogmodel.errors import InvalidTypeError, InvalidValueError
+
+if TYPE_CHECKING:
+    from enum import Enum
+
+_T = TypeVar("_T")
+_E = TypeVar("_E", bound="Enum")
+
+# RFC 5321 and 5322 allow far more than any form field does; this refuses only what cannot be one.
+_EMAIL = re.compile(r"[^\s@]+@[^\s@]+")
+# A link that is safe to put in a page: absolute, of the web, on one line.
+_URL = re.compile(r"https?://[^\s/?#\x00-\x1f\x7f]+[^\s\x00-\x1f\x7f]*", re.IGNORECASE)
+# BCP 47 (« fr-CA ») or CLDR (« fr_CA »), by shape alone.
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8})*")
+
+
+def text(owner: str, field: str, value: object) -> str:
+    """Require a str that can be written to a file: no lone surrogates."""
+    if not isinstance(value, str):
+        raise InvalidTypeError(owner, field, value, "a str")
+    if not value.isascii():
+        try:
+            value.encode()
+        except UnicodeEncodeError as error:
+            raise InvalidValueError(
+                owner, field, value, f"Unicode text, without the lone surrogate at {error.start}"
+            ) from None
+    return value
+
+
+def identifier(owner: str, field: str, value: object) -> None:
+    """Require an id: any str that is not empty."""
+    if not text(owner, field, value):
+        raise InvalidValueError(owner, field, value, "a str that is not empty")
+
+
+def optional_identifier(owner: str, field: str, value: object) -> None:
+    """Require an id, or None."""
+    if value is not None:
+        identifier(owner, field, value)
+
+
+def name(owner: str, field: str, value: object) -> None:
+    """Require a name: a str with something else than white space in it."""
+    if not text(owner, field, value).strip():
+        raise InvalidValueError(owner, field, value, "a name that is not blank")
+
+
+def optional_text(owner: str, field: str, value: object) -> None:
+    """Require text, or None where it is unknown."""
+    if value is not None:
+        text(owner, field, value)
+
+
+def email(owner: str, field: str, value: object) -> None:
+    """Require an e-mail address, or None."""
+    if value is not None and not _EMAIL.fullmatch(text(owner, field, value)):
+        raise InvalidValueError(owner, field, value, "an e-mail address such as 'a@example.org'")
+
+
+def url(owner: str, field: str, value: object) -> None:
+    """Require an absolute web address, or None; ``javascript:`` and its like are refused."""
+    if value is not None and not _URL.fullmatch(text(owner, field, value)):
+        raise InvalidValueError(owner, field, value, "an absolute http or https URL")
+
+
+def language(owner: str, field: str, value: object) -> None:
+    """Require a language tag, or None."""
+    if value is not None and not _LANGUAGE.fullmatch(text(owner, field, value)):
+        raise InvalidValueError(owner, field, value, "a language tag such as 'fr-CA' or 'fr_CA'")
+
+
+def count(owner: str, field: str, value: object) -> None:
+    """Require a whole number, 0 or more; True is not one."""
+    if type(value) is not int:
+        raise InvalidTypeError(owner, field, value, "an int")
+    if value < 0:
+        raise InvalidValueError(owner, field, value, "0 or more")
+
+
+def flag(owner: str, field: str, value: object) -> None:
+    """Require True or False."""
+    if type(value) is not bool:
+        raise InvalidTypeError(owner, field, value, "True or False")
+
+
+def instance(owner: str, field: str, value: object, kind: type[_T], example: str) -> None:
+    """Require a value of one class."""
+    if not isinstance(value, kind):
+        raise InvalidTypeError(owner, field, value, f"{article(kind)}, such as {example}")
+
+
+def optional_instance(owner: str, field: str, value: object, kind: type[_T], example: str) -> None:
+    """Require a value of one class, or None."""
+    if value is not None:
+        instance(owner, field, value, kind, example)
+
+
+def member(owner: str, field: str, value: object, kind: type[_E]) -> None:
+    """Require a member of an enum."""
+    if not isinstance(value, kind):
+        names = ", ".join(f"{kind.__name__}.{member.name}" for member in kind)
+        raise InvalidTypeError(owner, field, value, f"one of {names}")
+
+
+def texts(owner: str, field: str, value: object) -> None:
+    """Require a tuple of str that are not empty."""
+    if not isinstance(value, tuple):
+        raise InvalidTypeError(owner, field, value, "a tuple or a list of str")
+    for item in value:
+        identifier(owner, field, item)
+
+
+def moment(owner: str, field: str, value: object) -> datetime | None:
+    """Require an aware datetime, or None; return it in UTC."""
+    if value is None:
+        return None
+    if not isinstance(value, datetime):
+        raise InvalidTypeError(owner, field, value, "an aware datetime")
+    if value.tzinfo is UTC and not value.fold and type(value) is datetime:
+        return value
+    if value.utcoffset() is None:
+        raise InvalidValueError(
+            owner, field, value, "an aware datetime; this one is naive, so give it a tzinfo"
+        )
+    try:
+        there = value.astimezone(UTC)
+    except OverflowError:
+        raise InvalidValueError(
+            owner, field, value, "between the years 1 and 9999 once it is in UTC"
+        ) from None
+    return datetime(
+        there.year,
+        there.month,
+        there.day,
+        there.hour,
+        there.minute,
+        there.second,
+        there.microsecond,
+        UTC,
+    )
+
+
+def article(kind: type) -> str:
+    """Name a class with its article: « an Author », « a Body »."""
+    return f"{'an' if kind.__name__[0] in 'AEIO' else 'a'} {kind.__name__}"

@@ -1,0 +1,257 @@
+"""Values to and from plain dicts and JSON, by the published schema, version 1.
+
+A document is flat: the fields of the value under their own names, moments as RFC 3339 in UTC, enums
+by their values, ``type`` and ``version`` beside them. Nothing is lost on the way out or in: what
+is not known is refused or kept, as the caller says.
+"""
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from enum import Enum, auto
+from importlib.resources import files
+from typing import Any, TypeVar
+
+import attrs
+
+from blogmodel.errors import DocumentError, UnknownFieldsError, VersionError, shown
+from blogmodel.model import _json
+from blogmodel.model._kinds import CommentKind, MediaType, Status
+from blogmodel.model._values import Author, Body, Comment, Extra, Origin, Post
+
+__all__ = ["Unknown", "from_dict", "from_json", "json_schema", "to_dict", "to_json"]
+
+_VERSION = 1
+_Value = TypeVar("_Value", Author, Post, Comment)
+
+
+class Unknown(Enum):
+    """What to do with the fields of a document that this version does not know."""
+
+    REFUSE = auto()
+    """Raise `blogmodel.errors.UnknownFieldsError`."""
+    KEEP = auto()
+    """Keep them in the value's ``extra``; they are written out again."""
+
+
+def to_dict(value: Author | Post | Comment) -> dict[str, Any]:
+    """Return a value as a plain dict, ready for any JSON encoder.
+
+    Everything is in it, the e-mail address and the origin too: it is what a store keeps. Drop what
+    readers must not see first (`Comment.without_origin`).
+
+    Raises:
+        DocumentError: the value is not an Author, a Post or a Comment.
+
+    Example:
+        >>> from blogmodel import Author, to_dict
+        >>> to_dict(Author("Marie"))["name"]
+        'Marie'
+    """
+    kind = _TYPES.get(type(value))
+    if kind is None:
+        raise DocumentError("document", f"cannot be made of {shown(value)}; give {_EXPECTED}")
+    return {"type": kind, "version": _VERSION, **_fields(value)}
+
+
+def from_dict(
+    data: Mapping[str, object], cls: type[_Value], *, unknown: Unknown = Unknown.REFUSE
+) -> _Value:
+    """Return the value that a plain dict holds.
+
+    Fields that may be left out take the value's own defaults.
+
+    Args:
+        data: what `to_dict` returned, here or in an older version.
+        cls: `Author`, `Post` or `Comment`.
+        unknown: whether fields that this version does not know are refused or kept.
+
+    Raises:
+        DocumentError: it is not a document of that class; `UnknownFieldsError` and `VersionError`
+            are cases of it.
+        InvalidValueError: a field holds what it may not.
+
+    Example:
+        >>> from blogmodel import Author, from_dict
+        >>> from_dict({"type": "author", "version": 1, "name": "Marie"}, Author)
+        Author('Marie')
+    """
+    kind = _TYPES.get(cls)
+    if kind is None:
+        raise DocumentError("document", f"cannot be read as {shown(cls)}; give {_EXPECTED}")
+    fields = _object(data, kind)
+    if fields.get("type") != kind:
+        raise DocumentError(kind, f"'type' must be {kind!r}; got {shown(fields.get('type'))}")
+    version = fields.get("version")
+    if type(version) is not int or version != _VERSION:
+        raise VersionError(kind, version, _VERSION)
+    del fields["type"], fields["version"]
+    value: _Value = _build(fields, cls, kind, unknown)
+    return value
+
+
+def to_json(value: Author | Post | Comment) -> str:
+    """Return a value as one line of JSON; see `to_dict` for what is in it.
+
+    Raises:
+        DocumentError: the value is not an Author, a Post or a Comment.
+    """
+    return json.dumps(to_dict(value), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+
+
+def from_json(text: str | bytes, cls: type[_Value], *, unknown: Unknown = Unknown.REFUSE) -> _Value:
+    """Return the value that a JSON text holds; bytes are UTF-8, with or without a BOM.
+
+    Raises:
+        DocumentError: it is not JSON, names a field twice, or is not a document of that class.
+        InvalidValueError: a field holds what it may not.
+    """
+    kind = _TYPES.get(cls, "document")
+    try:
+        data = _json.decode(text.decode("utf-8-sig") if isinstance(text, bytes) else text)
+    except ValueError as error:
+        raise DocumentError(kind, f"not JSON that can be read: {error}") from None
+    return from_dict(_object(data, kind), cls, unknown=unknown)
+
+
+def json_schema() -> dict[str, Any]:
+    """Return the JSON Schema (draft 2020-12) of the documents, as published with the package."""
+    schema: dict[str, Any] = json.loads(
+        files("blogmodel.model").joinpath("schema-1.json").read_text("utf-8")
+    )
+    return schema
+
+
+_TYPES: dict[type, str] = {Author: "author", Post: "post", Comment: "comment"}
+_EXPECTED = "Author, Post or Comment"
+
+
+def _fields(value: Any) -> dict[str, Any]:  # noqa: ANN401 - any of the attrs values
+    names = [field.name for field in attrs.fields(type(value)) if field.name != "extra"]
+    extra: dict[str, Any] = value.extra.as_dict()
+    return {name: _plain(getattr(value, name)) for name in names} | extra
+
+
+def _plain(value: object) -> object:
+    match value:
+        case Enum():
+            return value.value
+        case datetime():
+            return value.replace(tzinfo=None).isoformat() + "Z"
+        case tuple():
+            return list(value)
+        case Author() | Body() | Origin():
+            return _fields(value)
+        case _:
+            return value
+
+
+def _object(data: object, path: str) -> dict[str, Any]:
+    if not isinstance(data, Mapping):
+        raise DocumentError(path, f"must be an object; got {shown(data)}")
+    return dict(data)
+
+
+def _build(fields: dict[str, Any], cls: type[Any], path: str, unknown: Unknown) -> Any:  # noqa: ANN401
+    readers = _READERS[cls]
+    required = [field.name for field in attrs.fields(cls) if field.default is attrs.NOTHING]
+    if cls is Body:
+        required.append("media_type")  # Nothing guesses what a text is written in.
+    missing = [name for name in required if name not in fields]
+    if missing:
+        raise DocumentError(path, f"{', '.join(missing)} missing")
+    others = {name: value for name, value in fields.items() if name not in readers}
+    if others and unknown is Unknown.REFUSE:
+        raise UnknownFieldsError(path, tuple(sorted(others, key=str)))
+    known = {
+        name: readers[name](value, f"{path}.{name}", unknown)
+        for name, value in fields.items()
+        if name in readers
+    }
+    return cls(**known, extra=Extra.of(others))
+
+
+_Reader = Callable[[Any, str, Unknown], Any]
+
+
+def _as_is(value: object, _path: str, _unknown: Unknown) -> object:
+    # The value's own laws say what is right.
+    return value
+
+
+# RFC 3339, section 5.6, to the microsecond: what is finer could not be kept.
+_STAMP = re.compile(
+    r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(?:\.\d{1,6})?(?:[Zz]|[+-]\d\d:\d\d)", re.ASCII
+)
+
+
+def _moment(value: object, path: str, _unknown: Unknown) -> datetime | None:
+    if value is None:
+        return None
+    if isinstance(value, str) and _STAMP.fullmatch(value):
+        try:
+            return datetime.fromisoformat(value.upper()).astimezone(UTC)
+        except (ValueError, OverflowError) as error:
+            raise DocumentError(path, f"no such moment as {shown(value)} ({error})") from None
+    raise DocumentError(
+        path,
+        "must be an RFC 3339 moment to the microsecond at most, such as '2011-06-24T13:07:00Z'; "
+        f"got {shown(value)}",
+    )
+
+
+def _member(kind: type[Enum]) -> _Reader:
+    names = ", ".join(str(member.value) for member in kind)
+
+    def read(value: object, path: str, _unknown: Unknown) -> Enum:
+        try:
+            return kind(value)
+        except ValueError:
+            raise DocumentError(path, f"must be one of {names}; got {shown(value)}") from None
+
+    return read
+
+
+def _list(value: object, path: str, _unknown: Unknown) -> tuple[object, ...]:
+    if not isinstance(value, list):
+        raise DocumentError(path, f"must be a list; got {shown(value)}")
+    return tuple(value)
+
+
+def _required(cls: type) -> _Reader:
+    def read(value: object, path: str, unknown: Unknown) -> object:
+        return _build(_object(value, path), cls, path, unknown)
+
+    return read
+
+
+def _optional(cls: type) -> _Reader:
+    def read(value: object, path: str, unknown: Unknown) -> object:
+        return None if value is None else _build(_object(value, path), cls, path, unknown)
+
+    return read
+
+
+_READERS: dict[type, dict[str, _Reader]] = {
+    Author: dict.fromkeys(("name", "id", "email", "url"), _as_is),
+    Body: {"text": _as_is, "media_type": _member(MediaType)},
+    Origin: dict.fromkeys(("address", "agent", "referrer"), _as_is),
+    Post: {
+        **dict.fromkeys(("id", "title", "language", "url"), _as_is),
+        **dict.fromkeys(("published_at", "updated_at", "comments_closed_at"), _moment),
+        "body": _required(Body),
+        "author": _optional(Author),
+        "tags": _list,
+    },
+    Comment: {
+        **dict.fromkeys(("id", "post_id", "parent_id", "language"), _as_is),
+        **dict.fromkeys(("ups", "downs", "pinned"), _as_is),
+        **dict.fromkeys(("created_at", "updated_at"), _moment),
+        "author": _optional(Author),
+        "body": _required(Body),
+        "status": _member(Status),
+        "kind": _member(CommentKind),
+        "origin": _optional(Origin),
+    },
+}

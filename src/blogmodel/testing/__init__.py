@@ -1,0 +1,5 @@
+"""Hypothesis strategies for the library's values. It needs the extra ``blogmodel[testing]``."""
+
+from blogmodel.testing import strategies
+
+__all__ = ["strategies"]

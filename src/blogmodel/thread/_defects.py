@@ -1,0 +1,71 @@
+"""What can be wrong with comments, what is done about it, and how it is told."""
+
+from enum import Enum, StrEnum, auto
+
+import attrs
+
+from blogmodel.model import Comment
+
+__all__ = ["Defect", "DefectAction", "DefectKind", "OnDefect"]
+
+
+class OnDefect(Enum):
+    """What a thread does with a comment that cannot stand under the parent it names."""
+
+    PROMOTE = auto()
+    """It becomes a root."""
+    PLACEHOLDER = auto()
+    """Where the parent is missing, a placeholder stands for it; the others become roots."""
+    RAISE = auto()
+    """Any defect raises `blogmodel.errors.ThreadDefectsError`, with all of them."""
+
+
+class DefectKind(StrEnum):
+    """What is wrong. The ids that a `Defect` gives are told for each."""
+
+    DUPLICATE_ID = "duplicate-id"
+    """Several comments have one id: (the id,)."""
+    SELF_PARENT = "self-parent"
+    """A comment names itself as its parent: (the comment,)."""
+    ORPHAN = "orphan"
+    """The parent is not among the comments: (the comment, the parent it names)."""
+    FOREIGN_PARENT = "foreign-parent"
+    """The parent stands under another post: (the comment, the parent)."""
+    CYCLE = "cycle"
+    """Comments answer each other in a ring: (the earliest, its parent, that one's parent, …)."""
+    REPLY_BEFORE_PARENT = "reply-before-parent"
+    """A reply is dated before its parent: (the reply, the parent)."""
+
+
+class DefectAction(StrEnum):
+    """What was done about a defect."""
+
+    PROMOTED = "promoted"
+    """The first comment named became a root."""
+    PLACED = "placed"
+    """The comment hangs under a placeholder for the missing one."""
+    KEPT = "kept"
+    """The comments stand as they say; the defect is only told."""
+    SET_ASIDE = "set-aside"
+    """One of the comments stands in the thread; the others are in `Defect.comments`."""
+
+
+@attrs.frozen
+class Defect:
+    """One thing wrong with the comments of a thread, and what was done about it.
+
+    Attributes:
+        kind: what is wrong.
+        ids: the comments it concerns, in the order that `DefectKind` tells.
+        action: what was done.
+        comments: the comments set aside, of those that share an id.
+    """
+
+    kind: DefectKind
+    ids: tuple[str, ...]
+    action: DefectAction = attrs.field(kw_only=True)
+    comments: tuple[Comment, ...] = attrs.field(default=(), kw_only=True)
+
+    def __str__(self) -> str:
+        named = ", ".join(repr(comment_id) for comment_id in self.ids)
+        return f"{self.kind}: {named} ({self.action})"
