@@ -50,6 +50,7 @@ def tests(session: nox.Session) -> None:
     install_package(session, "-e")
     session.run("coverage", "erase")
     session.run("coverage", "run", "-m", "pytest", *session.posargs)
+    session.run("coverage", "combine", "-q")
     if not session.posargs:
         session.run("coverage", "report")
 
@@ -73,7 +74,9 @@ def package(session: nox.Session) -> None:
     wheel = next(built.glob("*.whl"))
     fresh = Path(session.create_tmp(), "fresh").resolve()
     session.run("python", "-m", "virtualenv", "-q", "--clear", str(fresh))
-    python = str(next(p for p in (fresh / "bin/python", fresh / "Scripts/python.exe") if p.exists()))
+    python = str(
+        next(p for p in (fresh / "bin/python", fresh / "Scripts/python.exe") if p.exists())
+    )
     session.run(python, "-m", "pip", "install", "-q", "-c", LOCK, str(wheel), external=True)
     example = Path("examples/first_thread.py").resolve()
     with session.chdir(fresh):  # Away from the sources, so that only the wheel can be imported.

@@ -1,8 +1,7 @@
-"""Run the shell: ``python -m blogmodel``."""
+"""Run the shell: ``python -m blogmodel``. Nothing imports this module."""
 
 import sys
 
 from blogmodel.cli import main
 
-if __name__ == "__main__":
-    sys.exit(main())
+sys.exit(main())

@@ -7,6 +7,7 @@ import sys
 import click
 
 from blogmodel.cli._show import Page, clean, render
+from blogmodel.cli._words import one_line
 from blogmodel.errors import (
     BinarySourceError,
     EmptySourceError,
@@ -40,7 +41,7 @@ def run(arguments: list[str]) -> int:
 
 
 def _fail(problem: str) -> int:
-    click.echo(f"blogmodel: {clean(' '.join(problem.split()))}", err=True)
+    click.echo(f"blogmodel: {clean(one_line(problem))}", err=True)
     return _USAGE
 
 

@@ -29,6 +29,5 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _fail(problem: str) -> int:
-    line = " ".join(problem.split())
-    print(f"blogmodel: {line}", file=sys.stderr)  # noqa: T201 - the shell talks to people
+    print(f"blogmodel: {problem}", file=sys.stderr)  # noqa: T201 - the shell talks to people
     return _USAGE

@@ -1,7 +1,7 @@
 """What the shell says of a post, a comment, an inference: whole phrases, in the reader's locale."""
 
 from datetime import datetime
-from typing import Self
+from typing import Self, assert_never
 
 import attrs
 
@@ -10,7 +10,7 @@ from blogmodel.messages import Messages
 from blogmodel.model import Comment, Post
 from blogmodel.thread import Node
 
-__all__ = ["Words"]
+__all__ = ["Words", "one_line"]
 
 
 @attrs.frozen
@@ -99,18 +99,23 @@ class Words:
             )
         else:
             words = gettext("comment {number} answers comment {parents}, from “{evidence}”")
-        parents = [p for p in (inference.value, *inference.alternatives) if p in self.numbers]
+        others = () if inference.adopted else inference.alternatives
+        parents = [id_ for id_ in (inference.value, *others) if id_ in self.numbers]
         return words.format(
             number=self.numbers.get(inference.subject_id),
             text=_start(inference.value),
             evidence=_start(inference.evidence.text),
             place=self.numbers.get(inference.evidence.comment_id or ""),
-            parents=self._either(parents if not inference.adopted else parents[:1]),
+            parents=self._either(parents) if parents else None,
         )
 
     def _either(self, ids: list[str]) -> str:
-        separator = self.messages.gettext(" or ")
-        return separator.join(str(number) for number in sorted(map(self.numbers.__getitem__, ids)))
+        *others, last = (str(number) for number in sorted(self.numbers[id_] for id_ in ids))
+        if not others:
+            return last
+        return self.messages.gettext("{others} or {last}").format(
+            others=", ".join(others), last=last
+        )
 
     def left(self) -> str:
         """Head the list of notices."""
@@ -138,10 +143,18 @@ class Words:
                     "“{text}”: the text seems to have been read in a wrong encoding before; "
                     "nothing was repaired"
                 )
+            case _:
+                assert_never(kind)
 
 
 _SHOWN = 60
 
 
 def _start(text: str) -> str:
-    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1].rstrip()}…"
+    line = one_line(text)
+    return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1].rstrip()}…"
+
+
+def one_line(text: str) -> str:
+    """Return a text on one line; its no-break spaces stay."""
+    return " ".join(text.splitlines())

@@ -20,9 +20,8 @@ THRESHOLD = 0.5
 
 # Only one earlier comment can be meant; the post's author, whom nothing names, still could be too.
 _ONLY = 0.8
-# The nearest comment already known to be that person's, with none between that could be theirs.
-_NEAREST_KNOWN = 0.9
-# As above, but a comment between could be theirs too.
+# The nearest comment known to be that person's, but one between could be theirs too. Where none
+# could, the answer is as sure as the name.
 _KNOWN_BEFORE_OTHERS = 0.6
 # Several could be meant, but only one of them does not itself answer somebody.
 _ONLY_FRESH = 0.7
@@ -56,6 +55,15 @@ class _Call:
 
 
 @attrs.frozen
+class _Name:
+    """An author's name, as inferred: as written, in the form compared, and how surely."""
+
+    name: str
+    key: str
+    confidence: float
+
+
+@attrs.frozen
 class _Reading:
     """Which comment a mention means, how surely, and which others it could."""
 
@@ -71,7 +79,7 @@ def find_answers(drafts: Sequence[Draft]) -> tuple[dict[int, str], dict[int, int
     """
     calls = [_calls(number, draft) for number, draft in enumerate(drafts)]
     keys = [{call.key for call in own} for own in calls]
-    authors: dict[int, str] = {}
+    authors: dict[int, _Name] = {}
     parents: dict[int, int] = {}
     inferences: list[Inference] = []
     for number, draft in enumerate(drafts):
@@ -81,13 +89,14 @@ def find_answers(drafts: Sequence[Draft]) -> tuple[dict[int, str], dict[int, int
                 continue
             adopted = reading.confidence >= THRESHOLD
             if adopted and reading.target not in authors:
-                authors[reading.target] = call.name
+                authors[reading.target] = _Name(call.name, call.key, reading.confidence)
                 inferences.append(_author(call, reading, drafts))
             if draft.parent is None and number not in parents:
                 inferences.append(_parent(call, reading, drafts, adopted=adopted))
                 if adopted:
                     parents[number] = reading.target
-    return authors, parents, inferences
+    names = {number: author.name for number, author in authors.items()}
+    return names, parents, inferences
 
 
 def _calls(number: int, draft: Draft) -> list[_Call]:
@@ -109,20 +118,15 @@ def _evidence(draft: Draft, paragraph: Paragraph, mention: Mention) -> Evidence:
 
 
 def _read(
-    call: _Call, drafts: Sequence[Draft], keys: Sequence[set[str]], authors: dict[int, str]
+    call: _Call, drafts: Sequence[Draft], keys: Sequence[set[str]], authors: dict[int, _Name]
 ) -> _Reading | None:
     """Find the comment that a mention means; None where no earlier one can be."""
     earlier = _in_sight(call.number, drafts)
-    alike = _alike(call.key, [(n, name_key(authors[n])) for n in earlier if n in authors])
-    known = [n for n, _ in alike]
-    if len({key for _, key in alike}) > 1:
-        return _Reading(known[-1], _OPEN, tuple(known[:-1]))
+    known = _alike(call.key, [(n, authors[n].key) for n in earlier if n in authors])
     # A person does not speak to themselves: who mentions the name is someone else.
     free = [n for n in earlier if n not in authors and call.key not in keys[n]]
     if known:
-        nearest = known[-1]
-        between = tuple(n for n in free if n > nearest)
-        return _Reading(nearest, _KNOWN_BEFORE_OTHERS if between else _NEAREST_KNOWN, between)
+        return _by_name(known, free, authors)
     if len(free) == 1:
         return _Reading(free[0], _ONLY)
     fresh = [n for n in free if not keys[n]]
@@ -133,6 +137,16 @@ def _read(
     return None
 
 
+def _by_name(known: Sequence[int], free: Sequence[int], authors: dict[int, _Name]) -> _Reading:
+    """Choose among comments whose author may be the one named."""
+    nearest = known[-1]
+    if len({authors[n].key for n in known}) > 1:
+        return _Reading(nearest, _OPEN, tuple(known[:-1]))
+    between = tuple(n for n in free if n > nearest)
+    sure = authors[nearest].confidence
+    return _Reading(nearest, min(sure, _KNOWN_BEFORE_OTHERS) if between else sure, between)
+
+
 def _in_sight(number: int, drafts: Sequence[Draft]) -> list[int]:
     """Return the earlier comments that one can answer: under a label, those of its own branch."""
     parent = drafts[number].parent
@@ -141,16 +155,14 @@ def _in_sight(number: int, drafts: Sequence[Draft]) -> list[int]:
     return [n for n in range(number) if n == parent or drafts[n].parent == parent]
 
 
-def _alike(key: str, authors: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
+def _alike(key: str, authors: Sequence[tuple[int, str]]) -> list[int]:
     """Return the comments whose author may be the one named: by the whole name, else its start.
 
     « Génération » may stand for « Génération Agile »; several names that start so are all given.
     """
-    exact = [(n, other) for n, other in authors if other == key]
+    exact = [n for n, other in authors if other == key]
     return exact or [
-        (n, other)
-        for n, other in authors
-        if other.startswith(f"{key} ") or key.startswith(f"{other} ")
+        n for n, other in authors if other.startswith(f"{key} ") or key.startswith(f"{other} ")
     ]
 
 

@@ -15,8 +15,10 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-# No text holds these; tab, line feed, form feed, carriage return and DOS's end of file it may.
-_CONTROLS = r"[\x00-\x08\x0b\x0e-\x19\x1b-\x1f\x7f]"
+# No text holds these; tab, line feed, form feed and carriage return it may.
+_CONTROLS = r"[\x00-\x08\x0b\x0e-\x1f\x7f]"
+# What DOS wrote at the end of a text.
+_END = "\x1a"
 
 
 def decode(data: bytes, source: str, encoding: str | None) -> tuple[str, str]:
@@ -33,13 +35,13 @@ def decode(data: bytes, source: str, encoding: str | None) -> tuple[str, str]:
     """
     if encoding is None:
         marked = next((name for mark, name in _BOMS if data.startswith(mark)), None)
-        if marked is None and (byte := re.search(_CONTROLS.encode(), data)):
+        if marked is None and (byte := re.search(_CONTROLS.encode(), data.rstrip(_END.encode()))):
             raise BinarySourceError(source, f"byte 0x{byte[0].hex()} at {byte.start()}")
         tried = (marked,) if marked else ("utf-8", "cp1252")
     else:
         tried = (encoding,)
     text, used = _first(data, source, tried)
-    text = text.removeprefix("\ufeff")
+    text = text.removeprefix("\ufeff").rstrip(_END)
     if control := re.search(_CONTROLS, text):
         raise BinarySourceError(source, f"U+{ord(control[0]):04X} at {control.start()}")
     if not text.strip():
@@ -51,11 +53,11 @@ def _first(data: bytes, source: str, encodings: tuple[str, ...]) -> tuple[str, s
     for encoding in encodings:
         try:
             return data.decode(encoding), encoding.removesuffix("-sig")
-        except LookupError:
-            expected = "the name of a text encoding that Python knows"
-            raise InvalidValueError("load", "encoding", encoding, expected) from None
         except UnicodeError:
             continue
+        except (LookupError, ValueError):  # ValueError: a name with a NUL in it
+            expected = "the name of a text encoding that Python knows"
+            raise InvalidValueError("load", "encoding", encoding, expected) from None
     raise EncodingError(source, " or ".join(encodings))
 
 
@@ -68,13 +70,9 @@ _FRENCH = re.compile("[\xa0-ÿŒœŸ‐-›€™\u202f]")
 
 def garbled(text: str) -> re.Match[str] | None:
     """Return the first place where UTF-8 seems to have been read as cp1252, as in « RÃ©pondre »."""
-    return next(filter(_was_utf8, _GARBLED.finditer(text)), None)
+    return next(filter(_was_french, _GARBLED.finditer(text)), None)
 
 
-def _was_utf8(match: re.Match[str]) -> bool:
-    for encoding in ("cp1252", "latin-1"):
-        try:
-            return bool(_FRENCH.fullmatch(match[0].encode(encoding).decode("utf-8")))
-        except UnicodeError:
-            continue
-    return False
+def _was_french(match: re.Match[str]) -> bool:
+    read_as = (char.encode("latin-1" if char <= "\xff" else "cp1252") for char in match[0])
+    return bool(_FRENCH.fullmatch(b"".join(read_as).decode("utf-8")))

@@ -65,11 +65,13 @@ class Label:
         return Paragraph(self.text, self.start, self.end, glued=False)
 
 
-# French and English; é may be one code point or two.
+# One code point or two; or UTF-8 that was read as cp1252, so that garbled pages keep their shape.
+_E_ACUTE = "(?:é|e\u0301|Ã©)"
+# French and English.
 _WORDS = {
-    Word.REPLY: "R(?:é|e\u0301)pondre|Reply",
+    Word.REPLY: f"R{_E_ACUTE}pondre|Reply",
     Word.DELETE: "Supprimer|Delete",
-    Word.REPLIES: "R(?:é|e\u0301)ponses|Replies",
+    Word.REPLIES: f"R{_E_ACUTE}ponses|Replies",
 }
 _WORD = re.compile("|".join(f"(?P<{word.name}>{pattern})" for word, pattern in _WORDS.items()))
 _ANY = "|".join(_WORDS.values())

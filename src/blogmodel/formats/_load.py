@@ -66,7 +66,7 @@ def _bytes(source: str | os.PathLike[str] | BinaryIO) -> tuple[str, bytes]:
 
 # Text that is surely something else than the words of a page.
 _SIGNATURES = (
-    (r"<\?xml|<(?:feed|rss|rdf:RDF|disqus)\b", "XML"),
+    (r"\W{0,3}<\?xml|<(?:feed|rss|rdf:RDF|disqus)\b", "XML"),
     (r"(?i:<!DOCTYPE|<!--|<(?:html|head|body|div|p|article)\b)", "HTML"),
     (r"///DOTCLEAR", "Dotclear"),
     (r"(?:[A-Z][A-Z ]+:.*\s)+-----\s", "Movable Type"),

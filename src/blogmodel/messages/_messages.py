@@ -46,10 +46,6 @@ class Messages:
         """Return a message in this locale; one that no catalog has comes back as it is."""
         return self._catalog.gettext(message)
 
-    def pgettext(self, context: str, message: str) -> str:
-        """Return a message in this locale, told apart from its like by a context."""
-        return self._catalog.pgettext(context, message)
-
     def ngettext(self, one: str, many: str, count: int) -> str:
         """Return the form of a message that goes with a count: in French 0 and 1 are singular."""
         return self._catalog.ngettext(one, many, count)

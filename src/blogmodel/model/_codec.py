@@ -10,10 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from enum import Enum, auto
-from importlib.resources import files
 from typing import Any, TypeVar
-
-import attrs
 
 from blogmodel.errors import DocumentError, UnknownFieldsError, VersionError, shown
 from blogmodel.model import _json
@@ -117,6 +114,8 @@ def from_json(text: str | bytes, cls: type[_Value], *, unknown: Unknown = Unknow
 
 def json_schema() -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of the documents, as published with the package."""
+    from importlib.resources import files  # noqa: PLC0415 - needed by few programs, and slow
+
     schema: dict[str, Any] = json.loads(
         files("blogmodel.model").joinpath("schema-1.json").read_text("utf-8")
     )
@@ -128,9 +127,8 @@ _EXPECTED = "Author, Post or Comment"
 
 
 def _fields(value: Any) -> dict[str, Any]:  # noqa: ANN401 - any of the attrs values
-    names = [field.name for field in attrs.fields(type(value)) if field.name != "extra"]
-    extra: dict[str, Any] = value.extra.as_dict()
-    return {name: _plain(getattr(value, name)) for name in names} | extra
+    fields = {name: _plain(getattr(value, name)) for name in _READERS[type(value)]}
+    return {**fields, **value.extra.as_dict()} if value.extra else fields
 
 
 def _plain(value: object) -> object:
@@ -155,10 +153,7 @@ def _object(data: object, path: str) -> dict[str, Any]:
 
 def _build(fields: dict[str, Any], cls: type[Any], path: str, unknown: Unknown) -> Any:  # noqa: ANN401
     readers = _READERS[cls]
-    required = [field.name for field in attrs.fields(cls) if field.default is attrs.NOTHING]
-    if cls is Body:
-        required.append("media_type")  # Nothing guesses what a text is written in.
-    missing = [name for name in required if name not in fields]
+    missing = [name for name in _REQUIRED[cls] if name not in fields]
     if missing:
         raise DocumentError(path, f"{', '.join(missing)} missing")
     others = {name: value for name, value in fields.items() if name not in readers}
@@ -169,7 +164,7 @@ def _build(fields: dict[str, Any], cls: type[Any], path: str, unknown: Unknown) 
         for name, value in fields.items()
         if name in readers
     }
-    return cls(**known, extra=Extra.of(others))
+    return cls(**known, extra=Extra.of(others)) if others else cls(**known)
 
 
 _Reader = Callable[[Any, str, Unknown], Any]
@@ -233,25 +228,44 @@ def _optional(cls: type) -> _Reader:
     return read
 
 
+# In the order in which documents are written: that of the values' own fields.
 _READERS: dict[type, dict[str, _Reader]] = {
     Author: dict.fromkeys(("name", "id", "email", "url"), _as_is),
     Body: {"text": _as_is, "media_type": _member(MediaType)},
     Origin: dict.fromkeys(("address", "agent", "referrer"), _as_is),
     Post: {
-        **dict.fromkeys(("id", "title", "language", "url"), _as_is),
-        **dict.fromkeys(("published_at", "updated_at", "comments_closed_at"), _moment),
+        "id": _as_is,
+        "title": _as_is,
         "body": _required(Body),
         "author": _optional(Author),
+        "published_at": _moment,
+        "updated_at": _moment,
+        "language": _as_is,
+        "url": _as_is,
         "tags": _list,
+        "comments_closed_at": _moment,
     },
     Comment: {
-        **dict.fromkeys(("id", "post_id", "parent_id", "language"), _as_is),
-        **dict.fromkeys(("ups", "downs", "pinned"), _as_is),
-        **dict.fromkeys(("created_at", "updated_at"), _moment),
+        "id": _as_is,
+        "post_id": _as_is,
         "author": _optional(Author),
         "body": _required(Body),
+        "created_at": _moment,
+        "parent_id": _as_is,
+        "updated_at": _moment,
         "status": _member(Status),
         "kind": _member(CommentKind),
+        "ups": _as_is,
+        "downs": _as_is,
+        "pinned": _as_is,
+        "language": _as_is,
         "origin": _optional(Origin),
     },
+}
+_REQUIRED: dict[type, tuple[str, ...]] = {
+    Author: ("name",),
+    Body: ("text", "media_type"),  # Nothing guesses what a text is written in.
+    Origin: (),
+    Post: ("id",),
+    Comment: ("id", "post_id"),
 }

@@ -66,6 +66,8 @@ class Extra:
 
     def as_dict(self) -> dict[str, Any]:
         """Return the fields as a new plain dict."""
+        if not self:
+            return {}
         fields: dict[str, Any] = _json.decode(self.text)  # type: ignore[assignment]
         return fields
 

@@ -50,8 +50,9 @@ def moments() -> st.SearchStrategy[datetime]:
 
 def extras() -> st.SearchStrategy[Extra]:
     """Return a strategy for kept fields: often none; names that no value has of its own."""
+    numbers = st.integers() | st.floats(allow_nan=False, allow_infinity=False)
     plain = st.recursive(
-        st.none() | st.booleans() | st.integers(-9, 9) | st.text(max_size=5),
+        st.none() | st.booleans() | numbers | st.text(max_size=5),
         lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.text(max_size=3), inner),
         max_leaves=4,
     )

@@ -1,0 +1,395 @@
+import io
+import os
+import pty
+import subprocess
+import sys
+import threading
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from blogmodel import Archive, Author, Comment, Post
+from blogmodel.cli import main
+from blogmodel.cli._show import Page, clean, render
+from blogmodel.formats import Format, read_blogger_text
+from blogmodel.messages import Messages
+
+PAGE = """Le billet.
+Merci !
+RépondreSupprimerVraiment.
+@Zoé Roy: de rien.
+RépondreSupprimer
+"""
+N = "\u00a0"
+ENDS = f"le billet s’arrête avant «{N}Merci !{N}», le paragraphe de la première étiquette"
+SHOWN = f"""Titre inconnu
+Auteur inconnu · date inconnue
+
+Le billet.
+
+2 commentaires
+
+1. Zoé Roy (nom déduit) · date inconnue
+
+   Merci !
+
+   Vraiment.
+
+    2. Auteur inconnu, en réponse au commentaire 1 (lien déduit) · date inconnue
+
+       @Zoé Roy: de rien.
+
+Déduit, sans être écrit dans la page
+– {ENDS} (confiance{N}: 80{N}%)
+– le commentaire 1 se poursuit après son étiquette{N}: «{N}Vraiment.{N}» (confiance{N}: 80{N}%)
+– le commentaire 1 est de Zoé Roy, d’après «{N}@Zoé Roy:{N}» au commentaire 2 (confiance{N}: 80{N}%)
+– le commentaire 2 répond au commentaire 1, d’après «{N}@Zoé Roy:{N}» (confiance{N}: 80{N}%)
+"""
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    path = tmp_path / "page.txt"
+    path.write_text(PAGE, "utf-8")
+    return path
+
+
+def lines(archive: Archive, locale: str = "fr_CA", width: int | None = None) -> list[str]:
+    return list(render(archive, Page(Messages(locale), width)))
+
+
+def shown(text: str, locale: str = "fr_CA", width: int | None = None) -> list[str]:
+    return lines(read_blogger_text(text, post_id="p"), locale, width)
+
+
+def test_a_page_is_shown_in_french(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", str(page), "--locale", "fr_CA"]) == 0
+    assert capsys.readouterr() == (SHOWN, "")
+
+
+def test_quebec_french_is_the_default(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", str(page)]) == 0
+    assert capsys.readouterr().out == SHOWN
+
+
+def test_the_real_page_is_shown(shared_data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", str(shared_data / "blogger-page-text.txt"), "--locale", "fr_CA"]) == 0
+    out = capsys.readouterr().out
+    assert "\n2 commentaires\n\n1. Génération Agile (nom déduit)" in out
+    assert "\n    2. Auteur inconnu, en réponse au commentaire 1 (lien déduit)" in out
+
+
+def test_a_page_is_shown_in_english(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", str(page), "--locale", "en"]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("Title unknown\nAuthor unknown · date unknown\n")
+    assert "\n2 comments\n" in out
+    assert "\n– comment 2 answers comment 1, from “@Zoé Roy:” (confidence 80%)\n" in out
+
+
+def test_the_command_takes_the_processs_own_arguments(
+    page: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["blogmodel", "show", str(page)])
+    assert main() == 0
+    assert capsys.readouterr().out == SHOWN
+
+
+def test_a_page_is_read_from_standard_input(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(PAGE.encode())))
+    assert main(["show", "-"]) == 0
+    assert capsys.readouterr().out == SHOWN
+
+
+def test_an_encoding_can_be_given(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "page.txt"
+    path.write_bytes(PAGE.encode("cp850"))
+    assert main(["show", str(path), "--encoding", "cp850"]) == 0
+    assert capsys.readouterr().out == SHOWN
+
+
+def test_output_that_is_no_stream_of_bytes_is_written_too(
+    page: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = io.StringIO()
+    monkeypatch.setattr(sys, "stdout", out)
+    assert main(["show", str(page)]) == 0
+    assert out.getvalue() == SHOWN
+
+
+@pytest.mark.parametrize(
+    "data, line",
+    [
+        (None, f"{{path}}{N}: ce fichier n’existe pas"),
+        (b"", f"{{path}}{N}: ce fichier ne contient aucun texte"),
+        (b"\x89PNG\0", f"{{path}}{N}: ce n’est pas du texte"),
+        (
+            b"<?xml version='1.0'?>",
+            f"{{path}}{N}: le format XML n’est pas pris en charge; "
+            "donnez le texte enregistré d’une page Blogger",
+        ),
+        (
+            b"d\xe9j\xe0 \x81",
+            f"{{path}}{N}: ces octets ne sont pas du texte en utf-8 or cp1252; précisez --encoding",
+        ),
+    ],
+)
+def test_a_file_that_cannot_be_shown_is_one_clear_line_and_2(
+    tmp_path: Path, data: bytes | None, line: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "page.txt"
+    if data is not None:
+        path.write_bytes(data)
+    assert main(["show", str(path)]) == 2
+    assert capsys.readouterr() == ("", f"blogmodel: {line.format(path=path)}\n")
+
+
+def test_the_systems_refusals_are_told_apart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(_path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    assert main(["show", str(tmp_path), "--locale", "en"]) == 2
+    assert main(["show", "a\0b", "--locale", "en"]) == 2
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    assert main(["show", str(tmp_path), "--locale", "en"]) == 2
+    assert capsys.readouterr().err.splitlines() == [
+        f"blogmodel: {tmp_path}: this is a folder, not a file",
+        "blogmodel: a\\u0000b: it cannot be read (embedded null byte)",
+        f"blogmodel: {tmp_path}: you may not read this file",
+    ]
+
+
+@pytest.mark.parametrize(
+    "arguments, problem",
+    [
+        (["show"], "Missing argument 'FILE'."),
+        (["montre"], "No such command 'montre'."),
+        (["show", "x", "--locale", "zz"], "unknown locale 'zz'"),
+        (["show", "x", "--couleur"], "No such option"),
+        (["show", __file__, "--encoding", "utf-9"], "load.encoding must be the name of"),
+    ],
+)
+def test_wrong_arguments_are_one_clear_line_and_2(
+    arguments: list[str], problem: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(arguments) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("blogmodel: ")
+    assert err.count("\n") == 1
+    assert problem in err
+
+
+def test_no_arguments_are_answered_with_help_and_2(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([]) == 2
+    assert "Commands:\n  show " in capsys.readouterr().err
+
+
+def test_help_and_version_are_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", "--help"]) == 0
+    assert main(["--version"]) == 0
+    assert "[default: fr_CA]" in capsys.readouterr().out
+
+
+def test_an_interruption_is_no_traceback(
+    page: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupt(_path: Path) -> bytes:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "read_bytes", interrupt)
+    assert main(["show", str(page)]) == 130
+    assert "interrupted" in capsys.readouterr().err
+
+
+def test_without_its_extra_the_shell_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delitem(sys.modules, "blogmodel.cli._commands", raising=False)
+    monkeypatch.setitem(sys.modules, "click", None)
+    assert main(["show"]) == 2
+    assert capsys.readouterr().err == (
+        "blogmodel: the shell needs the extra 'cli': python -m pip install 'blogmodel[cli]'\n"
+    )
+
+
+def test_another_missing_module_is_a_bug_and_shows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, "blogmodel.cli._commands", raising=False)
+    monkeypatch.setitem(sys.modules, "shutil", None)
+    with pytest.raises(ModuleNotFoundError):
+        main(["show"])
+
+
+def run(arguments: list[str], **environment: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(  # noqa: S603 - our own interpreter
+        [sys.executable, "-m", "blogmodel", *arguments],
+        capture_output=True,
+        check=False,
+        env=os.environ | environment,
+    )
+
+
+def test_a_pipe_gets_plain_text(page: Path) -> None:
+    done = run(["show", str(page)], COLUMNS="20", PYTHONIOENCODING="utf-8")
+    assert (done.returncode, done.stdout.decode(), done.stderr) == (0, SHOWN, b"")
+
+
+def test_what_the_outputs_encoding_lacks_is_shown_by_its_code(page: Path) -> None:
+    done = run(["show", str(page)], PYTHONIOENCODING="latin-1")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "1. Zoé Roy (nom déduit)" in done.stdout.decode("latin-1")
+    assert "le billet s\\u2019arrête" in done.stdout.decode("latin-1")
+
+
+def in_terminal(arguments: list[str], columns: int) -> str:
+    """Run the shell where its output is a terminal, and return what the terminal gets."""
+    main_end, other_end = pty.openpty()
+    chunks: list[bytes] = []
+
+    def drain() -> None:
+        while True:
+            try:
+                chunk = os.read(main_end, 65536)
+            except OSError:
+                return
+            if not chunk:
+                return
+            chunks.append(chunk)
+
+    reader = threading.Thread(target=drain)
+    reader.start()
+    subprocess.run(  # noqa: S603 - our own interpreter
+        [sys.executable, "-m", "blogmodel", *arguments],
+        stdout=other_end,
+        check=True,
+        env=os.environ | {"COLUMNS": str(columns), "PYTHONIOENCODING": "utf-8"},
+    )
+    os.close(other_end)
+    reader.join()
+    os.close(main_end)
+    return b"".join(chunks).decode().replace("\r\n", "\n")
+
+
+def test_a_terminal_gets_bold_headings_and_wrapped_lines(page: Path) -> None:
+    text = in_terminal(["show", str(page)], 40)
+    assert text.startswith("\x1b[1mTitre inconnu\x1b[0m\n")
+    plain = text.replace("\x1b[1m", "").replace("\x1b[0m", "")
+    assert max(map(len, plain.splitlines())) <= 40
+    assert " ".join(plain.split()) == " ".join(SHOWN.split())
+
+
+def test_wide_characters_take_two_cells() -> None:
+    text = shown("漢字" * 12 + "\n", width=30)
+    assert text[3:] == ["漢字" * 7 + "漢", "字" + "漢字" * 4, "", "Aucun commentaire"]
+
+
+def test_lines_do_not_break_at_no_break_spaces() -> None:
+    text = shown(f"Voici un mot très long{N}:{N}oui.", width=24)
+    assert text[text.index("") + 1 :][:2] == [
+        "Voici un mot très",
+        f"long{N}:{N}oui.",
+    ]
+
+
+def test_a_narrow_terminal_gets_lines_of_a_readable_width() -> None:
+    assert "mot mot mot mot mot mot" in shown("mot " * 12, width=5)
+
+
+def test_deep_replies_stop_moving_right() -> None:
+    comments = tuple(
+        Comment(str(n), "p", parent_id=str(n - 1) if n else None, body="Oui") for n in range(10)
+    )
+    archive = Archive(Format.BLOGGER_TEXT, posts=(Post("p"),), comments=comments)
+    heads = [line for line in lines(archive) if "Auteur inconnu" in line][1:]
+    assert [len(head) - len(head.lstrip()) for head in heads] == [
+        0,
+        4,
+        8,
+        12,
+        16,
+        20,
+        24,
+        24,
+        24,
+        24,
+    ]
+    assert "10. Auteur inconnu, en réponse au commentaire 9 ·" in heads[-1]
+
+
+def test_what_is_known_is_shown() -> None:
+    noon = datetime(2011, 6, 24, 12, tzinfo=UTC)
+    post = Post("p", title="Été", author=Author("Zoé"), published_at=noon, body="Un.\n\n\n\nDeux.")
+    archive = Archive(Format.BLOGGER_TEXT, posts=(post,), comments=())
+    assert lines(archive) == [
+        "Été",
+        "Zoé · 2011-06-24 12:00 UTC",
+        "",
+        "Un.",
+        "",
+        "Deux.",
+        "",
+        "Aucun commentaire",
+    ]
+
+
+def test_replies_under_a_label_and_doubts_are_told() -> None:
+    text = shown(
+        "Billet.\nUn.\nRépondreSupprimerRéponses\nOui.\nSupprimerRépondre\nTrois.\nRépondre\n"
+        "Quatre.\nRépondre\n@Luc: non.\nRépondre",
+        locale="en",
+    )
+    notes = text[text.index("Inferred, not written in the page") + 1 :]
+    assert notes == [
+        "– the post ends before “Un.”, the paragraph at the first label (confidence 50%)",
+        "– comment 2 answers comment 1, from “RépondreSupprimerRéponses” (confidence 95%)",
+        "– comment 5 may answer comment 1, 2, 3 or 4, from “@Luc:”; left as it is (confidence 30%)",
+    ]
+
+
+def test_a_single_doubt_is_told() -> None:
+    text = shown(
+        "Billet.\nUn.\nRépondreSupprimer\nRéponses\nOui.\nRépondreSupprimer\nDeux.\n"
+        "RépondreSupprimer",
+        locale="en",
+    )
+    assert text[-1] == (
+        "– comment 3 may answer comment 1, from “RépondreSupprimer Réponses”; left as it is "
+        "(confidence 30%)"
+    )
+
+
+def test_what_could_not_be_used_is_told() -> None:
+    text = shown("Billet.\n7 commentaires\nUn Ã©.\nRéponsesRépondre\nDeux.\nRépondre\nAccueil")
+    assert text[text.index("Vu, et laissé tel quel") + 1 :] == [
+        f"– la page annonce «{N}7 commentaires{N}» et montre ceci{N}: 2 commentaires",
+        f"– l’étiquette «{N}RéponsesRépondre{N}» ne va avec aucun commentaire",
+        f"– «{N}Accueil{N}» n’appartient à aucun commentaire",
+        f"– «{N}Ã©{N}»{N}: le texte semble avoir été lu auparavant dans un mauvais codage; "
+        "rien n’a été réparé",
+    ]
+
+
+def test_a_comment_without_text_is_told() -> None:
+    text = shown("Billet.\nUn.\nRépondreSupprimerRépondreSupprimer")
+    assert "est celle d’un commentaire sans texte" in text[-1]
+
+
+@pytest.mark.parametrize(
+    "text, safe",
+    [
+        ("Oui.", "Oui."),
+        ("a\tb", "a b"),
+        ("\x1b[31m", "\\u001b[31m"),
+        ("\x9b2J", "\\u009b2J"),
+        ("a\u202eb", "a\\u202eb"),
+        ("\u2028", "\\u2028"),
+        (f"a{N}\u202f\u00ad\u200d", f"a{N}\u202f\u00ad\u200d"),
+    ],
+)
+def test_what_could_steer_a_terminal_is_shown_by_its_code(text: str, safe: str) -> None:
+    assert clean(text) == safe

@@ -1,0 +1,78 @@
+"""The catalogs hold every message that the sources use, and nothing else."""
+
+import re
+from gettext import GNUTranslations
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po
+
+PACKAGE = Path(str(files("blogmodel")))
+LOCALES = PACKAGE / "messages" / "locale"
+
+
+def catalog(locale: str) -> Catalog:
+    with (LOCALES / locale / "LC_MESSAGES" / "blogmodel.po").open("rb") as stream:
+        return read_po(stream, locale=locale, abort_invalid=True)
+
+
+def sources() -> set[str | tuple[str, ...]]:
+    found = extract_from_dir(
+        PACKAGE, [("**.py", "python")], keywords={"gettext": None, "ngettext": (1, 2)}
+    )
+    return {message for _, _, message, _, _ in found}
+
+
+def test_french_has_every_message_of_the_sources_and_no_other() -> None:
+    assert {message.id for message in catalog("fr") if message.id} == sources()
+
+
+def test_quebec_french_has_only_messages_of_the_sources_that_differ() -> None:
+    french = {message.id: message.string for message in catalog("fr")}
+    for message in catalog("fr_CA"):
+        if message.id:
+            assert message.id in sources()
+            assert message.string != french[message.id]
+
+
+@pytest.mark.parametrize("locale", ["fr", "fr_CA"])
+def test_every_message_is_translated_with_the_same_fields(locale: str) -> None:
+    for message in catalog(locale):
+        if not message.id:
+            continue
+        assert not message.fuzzy
+        ids = message.id if isinstance(message.id, tuple) else (message.id,)
+        strings = message.string if isinstance(message.string, tuple) else (message.string,)
+        for string in strings:
+            assert string
+            assert set(re.findall(r"\{\w+\}", string)) == set(re.findall(r"\{\w+\}", ids[-1]))
+
+
+@pytest.mark.parametrize("locale", ["fr", "fr_CA"])
+def test_the_compiled_catalog_is_up_to_date(locale: str) -> None:
+    with (LOCALES / locale / "LC_MESSAGES" / "blogmodel.mo").open("rb") as stream:
+        compiled = GNUTranslations(stream)
+    for message in catalog(locale):
+        if isinstance(message.id, tuple):
+            one, many = message.id
+            assert [compiled.ngettext(one, many, n) for n in (1, 2)] == list(message.string)
+        elif message.id:
+            assert compiled.gettext(message.id) == message.string
+
+
+@pytest.mark.parametrize("locale", ["fr", "fr_CA"])
+def test_french_is_set_as_the_norms_have_it(locale: str) -> None:
+    before = r"[ ](?=[:»%])|(?<=«)[ ]" + (
+        "|[^\u202f](?=[;!?])" if locale == "fr" else r"|\s(?=[;!?])"
+    )
+    for message in catalog(locale):
+        if not message.id:
+            continue
+        strings = message.string if isinstance(message.string, tuple) else (message.string,)
+        for string in strings:
+            assert not re.search(before, string), string
+            assert "'" not in string
+            assert "..." not in string

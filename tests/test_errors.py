@@ -1,0 +1,110 @@
+import pickle
+
+import pytest
+
+from blogmodel import errors
+from blogmodel.errors import (
+    BlogModelError,
+    DocumentError,
+    InvalidTypeError,
+    InvalidValueError,
+    MissingExtraError,
+    MoveError,
+    SourceError,
+    ThreadDefectsError,
+    UnknownCommentError,
+    UnknownFieldsError,
+    UnknownLocaleError,
+    UnreadableSourceError,
+    VersionError,
+    shown,
+)
+
+EXAMPLES: list[tuple[BlogModelError, type[Exception], str]] = [
+    (
+        InvalidValueError("Comment", "id", "", "a str that is not empty"),
+        ValueError,
+        "Comment.id must be a str that is not empty; got ''",
+    ),
+    (
+        InvalidTypeError("Comment", "id", 3, "a str"),
+        TypeError,
+        "Comment.id must be a str; got 3",
+    ),
+    (DocumentError("post.tags", "must be a list"), ValueError, "post.tags: must be a list"),
+    (
+        UnknownFieldsError("author", ("karma", "x")),
+        ValueError,
+        "author: unknown fields 'karma', 'x'; remove them, or read with Unknown.KEEP",
+    ),
+    (
+        VersionError("author", 2, 1),
+        ValueError,
+        "author: version 2 cannot be read; this blogmodel reads 1",
+    ),
+    (UnknownCommentError("c9"), LookupError, "no comment 'c9' in this thread"),
+    (ThreadDefectsError(("orphan: 'a'",)), ValueError, "orphan: 'a'"),
+    (ThreadDefectsError(("orphan: 'a'", "b", "c")), ValueError, "orphan: 'a' (and 2 more)"),
+    (
+        MoveError("a", "b"),
+        ValueError,
+        "'a' cannot move under 'b': that comment is itself or hangs below it; "
+        "choose one outside its replies",
+    ),
+    (SourceError("page.txt", "odd"), ValueError, "page.txt: odd"),
+    (UnreadableSourceError("page.txt", "No such file"), OSError, "page.txt: No such file"),
+    (errors.EmptySourceError("p", "0 bytes"), ValueError, "p: no text in it (0 bytes)"),
+    (errors.BinarySourceError("p", "byte 0x00 at 3"), ValueError, "p: not text (byte 0x00 at 3)"),
+    (
+        errors.EncodingError("p", "utf-8 or cp1252"),
+        ValueError,
+        "p: its bytes are not utf-8 or cp1252; give the encoding they are in",
+    ),
+    (
+        errors.UnknownFormatError("p", "XML"),
+        ValueError,
+        "p: this is XML, which is not read; give the saved text of a Blogger page",
+    ),
+    (
+        UnknownLocaleError("xx"),
+        LookupError,
+        "unknown locale 'xx'; give one such as 'fr_CA', 'fr' or 'en'",
+    ),
+    (
+        MissingExtraError("the shell", "cli"),
+        ImportError,
+        "the shell needs the extra 'cli': python -m pip install 'blogmodel[cli]'",
+    ),
+]
+
+
+@pytest.mark.parametrize("error, builtin, message", EXAMPLES)
+def test_an_error_says_what_is_wrong_and_is_the_builtin_it_is_a_case_of(
+    error: BlogModelError, builtin: type[Exception], message: str
+) -> None:
+    assert isinstance(error, BlogModelError)
+    assert isinstance(error, builtin)
+    assert str(error) == message
+
+
+@pytest.mark.parametrize("error, builtin, message", EXAMPLES)
+def test_an_error_survives_pickling(
+    error: BlogModelError, builtin: type[Exception], message: str
+) -> None:
+    again = pickle.loads(pickle.dumps(error))
+    assert type(again) is type(error)
+    assert isinstance(again, builtin)
+    assert str(again) == message
+    assert vars(again) == vars(error)
+
+
+def test_every_error_is_drawn_in_the_tree_and_tried_here() -> None:
+    tree = errors.__doc__ or ""
+    classes = {name for name in errors.__all__ if name != "BlogModelError"}
+    assert all(name in tree for name in classes)
+    assert classes == {type(error).__name__ for error, _, _ in EXAMPLES}
+
+
+def test_a_long_value_is_cut_in_the_message() -> None:
+    assert shown("x" * 200) == "'" + "x" * 78 + "…"
+    assert shown("x" * 78) == "'" + "x" * 78 + "'"

@@ -1,0 +1,45 @@
+import pytest
+from hypothesis import find, given
+from hypothesis import strategies as st
+
+from blogmodel import Comment, Thread
+from blogmodel.testing import strategies as blog
+from blogmodel.thread import DefectKind
+
+
+@given(blog.authors(names=st.just("Zoé")), blog.comments(ids=st.just("1"), post_ids=st.just("p")))
+def test_what_a_user_fixes_is_kept(author: object, comment: Comment) -> None:
+    assert repr(author).startswith("Author('Zoé'")
+    assert (comment.id, comment.post_id) == ("1", "p")
+
+
+@given(blog.comments(parent_ids=st.none()))
+def test_a_strategy_for_parents_is_kept(comment: Comment) -> None:
+    assert comment.parent_id is None
+
+
+@given(blog.comment_lists(max_size=5, post_id="q"))
+def test_lists_of_comments_keep_to_their_size_and_post(comments: list[Comment]) -> None:
+    assert len(comments) <= 5
+    assert {comment.post_id for comment in comments} <= {"q"}
+
+
+@pytest.mark.parametrize("kind", DefectKind)
+def test_every_defect_is_found_and_shrinks_to_what_a_person_can_read(kind: DefectKind) -> None:
+    found = find(
+        blog.broken_comment_lists(),
+        lambda comments: any(d.kind is kind for d in Thread.build(comments).defects),
+    )
+    assert len(found) <= 2
+
+
+def test_the_least_chain_of_three_is_found() -> None:
+    found = find(
+        blog.comment_lists(),
+        lambda comments: any(node.depth == 2 for node in Thread.build(comments).walk()),
+    )
+    assert sorted((comment.id, comment.parent_id) for comment in found) == [
+        ("c0", None),
+        ("c1", "c0"),
+        ("c2", "c1"),
+    ]

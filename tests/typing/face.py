@@ -1,0 +1,64 @@
+"""What a type checker says of the public face; mypy and pyright read this file, nothing runs it."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any, assert_type
+
+import attrs
+
+import blogmodel
+from blogmodel import (
+    Archive,
+    Author,
+    Body,
+    Comment,
+    Post,
+    Status,
+    Thread,
+    from_dict,
+    from_json,
+    load,
+    to_dict,
+    to_json,
+)
+from blogmodel.messages import Messages
+from blogmodel.model import Unknown
+from blogmodel.thread import Defect, Node, OnDefect
+
+comment = Comment("2", "1", body="Merci", author=Author("Zoé"), created_at=datetime.now(UTC))
+post = Post("1", body=Body("Oui"), tags=["a", "b"])
+
+assert_type(comment.body, Body)
+assert_type(comment.author, Author | None)
+assert_type(comment.created_at, datetime | None)
+assert_type(comment.status, Status)
+assert_type(comment.without_origin(), Comment)
+assert_type(attrs.evolve(comment, ups=3), Comment)
+assert_type(post.tags, tuple[str, ...])
+
+assert_type(to_dict(comment), dict[str, Any])
+assert_type(to_json(post), str)
+assert_type(from_dict({}, Comment), Comment)
+assert_type(from_json("{}", Post, unknown=Unknown.KEEP), Post)
+
+thread = Thread.build([comment], on_defect=OnDefect.PLACEHOLDER)
+assert_type(thread, Thread)
+assert_type(thread.walk(), Iterator[Node])
+assert_type(thread.node("2").comment, Comment)
+assert_type(thread.node("2").parent, Node | None)
+assert_type(thread.roots, tuple[Node, ...])
+assert_type(thread.defects, tuple[Defect, ...])
+assert_type(thread.add(comment), Thread)
+
+archive = load("page.txt")
+assert_type(archive, Archive)
+assert_type(archive.thread(post), Thread)
+assert_type(blogmodel.__version__, str)
+assert_type(Messages("fr_CA").gettext("x"), str)
+
+comment.ups = 3  # type: ignore[misc]
+Comment("2")  # type: ignore[call-arg]
+Comment("2", "1", Author("Zoé"))  # type: ignore[call-arg]
+Comment("2", "1", status="published")  # type: ignore[arg-type]
+Comment("2", "1", body=3)  # type: ignore[arg-type]
+from_dict({}, Body)  # type: ignore[type-var]
