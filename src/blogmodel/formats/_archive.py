@@ -25,7 +25,7 @@ class Rule(StrEnum):
     LABEL_PLACE = "label-place"
     """Where the labels stand tells which paragraphs are a comment's."""
     MENTION = "mention"
-    """A comment starts by speaking to someone: « @Nom : »."""
+    """A comment starts by speaking to someone by name, after an at sign."""
     REPLIES_LABEL = "replies-label"
     """The comment stands under the label « Réponses » of another."""
 

@@ -27,7 +27,7 @@ class Status(StrEnum):
     WITHDRAWN = "withdrawn"
     """Deleted by its author."""
     ERASED = "erased"
-    """A tombstone: no text, no identity; nothing comes after."""
+    """A tombstone without text or identity; nothing comes after."""
 
 
 class CommentKind(StrEnum):

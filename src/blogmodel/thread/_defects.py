@@ -21,20 +21,20 @@ class OnDefect(Enum):
 
 
 class DefectKind(StrEnum):
-    """What is wrong. The ids that a `Defect` gives are told for each."""
+    """What is wrong, and which ids a `Defect` of that kind gives."""
 
     DUPLICATE_ID = "duplicate-id"
-    """Several comments have one id: (the id,)."""
+    """Several comments have one id. The ids are (the id,)."""
     SELF_PARENT = "self-parent"
-    """A comment names itself as its parent: (the comment,)."""
+    """A comment names itself as its parent. The ids are (the comment,)."""
     ORPHAN = "orphan"
-    """The parent is not among the comments: (the comment, the parent it names)."""
+    """The parent is not among the comments. The ids are (the comment, the parent it names)."""
     FOREIGN_PARENT = "foreign-parent"
-    """The parent stands under another post: (the comment, the parent)."""
+    """The parent stands under another post. The ids are (the comment, the parent)."""
     CYCLE = "cycle"
-    """Comments answer each other in a ring: (the earliest, its parent, that one's parent, …)."""
+    """Comments answer each other in a ring. The ids are (the earliest, its parent, and so on)."""
     REPLY_BEFORE_PARENT = "reply-before-parent"
-    """A reply is dated before its parent: (the reply, the parent)."""
+    """A reply is dated before its parent. The ids are (the reply, the parent)."""
 
 
 class DefectAction(StrEnum):

@@ -1,0 +1,61 @@
+"""The documentation's settings."""
+
+import importlib
+
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+
+project = "blogmodel"
+author = "The blogmodel developers"
+copyright = "2026, the blogmodel developers"
+version = release = importlib.import_module("importlib.metadata").version("blogmodel")
+
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+myst_enable_extensions = ["colon_fence", "deflist"]
+myst_heading_anchors = 3
+exclude_patterns = ["_build"]
+nitpicky = True
+nitpick_ignore_regex = [
+    # Python's and attrs' own documentation is not read when ours is built.
+    ("py:.*", r"(datetime|collections|os|enum|typing|types|abc|array|attr|attrs|hypothesis)\..*"),
+    ("py:.*", r"(SearchStrategy|BinaryIO|PathLike|Self|Any|TypeVar|datetime|optional|DrawFn)"),
+    ("py:.*", r"(str|bytes|int|float|bool|dict|tuple|list|set|frozenset|type|object|None)"),
+    ("py:.*", r"[A-Z]\w*(Error|Exception)|BaseException"),
+    ("py:.*", r"blogmodel\.model\._codec\._Value|_Value"),
+]
+default_role = "py:obj"
+autodoc_member_order = "bysource"
+autodoc_typehints = "description"
+autodoc_typehints_description_target = "documented"
+autodoc_default_options = {"members": True, "show-inheritance": False}
+napoleon_google_docstring = True
+napoleon_use_ivar = True
+html_theme = "furo"
+html_title = "blogmodel"
+html_extra_path = ["../src/blogmodel/model/schema-1.json"]
+
+
+def public_name(
+    app: Sphinx, env: BuildEnvironment, node: pending_xref, contnode: nodes.TextElement
+) -> nodes.reference | None:
+    """Find a class under the room that shows it: annotations name the private module."""
+    parts = str(node.get("reftarget", "")).split(".")
+    domain = env.get_domain("py")
+    names = [".".join(part for part in parts if not part.startswith("_"))]
+    rooms = ("model", "thread", "formats", "messages", "text", "errors", "testing.strategies")
+    names += [f"blogmodel.{room}.{parts[-1]}" for room in rooms]
+    for name in names:
+        if name in domain.objects:  # type: ignore[attr-defined]
+            found = domain.resolve_xref(
+                env, node["refdoc"], app.builder, "obj", name, node, contnode
+            )
+            if found is not None:
+                return found
+    return None
+
+
+def setup(app: Sphinx) -> None:
+    """Connect what resolves names."""
+    app.connect("missing-reference", public_name)
