@@ -1,5 +1,6 @@
 """The project's checks. ``nox`` runs the default ones; ``nox -l`` lists all."""
 
+import os
 from pathlib import Path
 
 import nox
@@ -21,6 +22,12 @@ def install(session: nox.Session, group: str) -> None:
 def install_package(session: nox.Session, *options: str) -> None:
     """Install blogmodel itself, built by the build group's own locked versions."""
     session.install("-q", "--no-build-isolation", "--no-deps", *options, ".")
+
+
+def set_up_command() -> str:
+    """Return the README's first command: the one that sets the library up and shows a page."""
+    _, _, rest = Path("README.md").read_text("utf-8").partition("```sh\n")
+    return rest.partition("```")[0]
 
 
 @nox.session
@@ -74,17 +81,15 @@ def package(session: nox.Session) -> None:
     wheel = next(built.glob("*.whl"))
     fresh = Path(session.create_tmp(), "fresh").resolve()
     session.run("python", "-m", "virtualenv", "-q", "--clear", str(fresh))
-    python = str(
-        next(p for p in (fresh / "bin/python", fresh / "Scripts/python.exe") if p.exists())
-    )
+    scripts = fresh / ("Scripts" if os.name == "nt" else "bin")
+    python = str(scripts / "python")
     session.run(python, "-m", "pip", "install", "-q", "-c", LOCK, str(wheel), external=True)
     example = Path("examples/first_thread.py").resolve()
     with session.chdir(fresh):  # Away from the sources, so that only the wheel can be imported.
         session.run(python, "-I", "-W", "error", str(example), external=True)
-    session.run(python, "-m", "pip", "install", "-q", "-c", LOCK, f"{wheel}[cli]", external=True)
-    page = Path("examples/cabane-a-sucre.txt").resolve()
-    with session.chdir(fresh):
-        session.run(python, "-I", "-m", "blogmodel", "show", str(page), external=True, silent=True)
+    # The README's own command, as a newcomer types it.
+    path = os.pathsep.join([str(scripts), os.environ["PATH"]])
+    session.run("bash", "-euc", set_up_command(), env={"PATH": path}, external=True, silent=True)
 
 
 @nox.session

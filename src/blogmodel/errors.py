@@ -24,6 +24,11 @@ wrong with which value and what would be right.
 
 from __future__ import annotations
 
+TYPE_CHECKING = False  # `typing` need not be imported for it.
+
+if TYPE_CHECKING:
+    from typing import Self
+
 __all__ = [
     "BinarySourceError",
     "BlogModelError",
@@ -102,8 +107,10 @@ class UnknownFieldsError(DocumentError):
     def __init__(self, path: str, fields: tuple[str, ...]) -> None:
         names = ", ".join(shown(name) for name in fields)
         super().__init__(path, f"unknown fields {names}; remove them, or read with Unknown.KEEP")
-        self.args = (path, fields)
         self.fields = fields
+
+    def __reduce__(self) -> tuple[type[Self], tuple[object, ...]]:
+        return (type(self), (self.path, self.fields))
 
 
 class VersionError(DocumentError):
@@ -118,9 +125,11 @@ class VersionError(DocumentError):
         super().__init__(
             path, f"version {shown(version)} cannot be read; this blogmodel reads {supported}"
         )
-        self.args = (path, version, supported)
         self.version = version
         self.supported = supported
+
+    def __reduce__(self) -> tuple[type[Self], tuple[object, ...]]:
+        return (type(self), (self.path, self.version, self.supported))
 
 
 class UnknownCommentError(BlogModelError, LookupError):
@@ -188,8 +197,9 @@ class SourceError(BlogModelError, ValueError):
 class UnreadableSourceError(SourceError, OSError):
     """The system refuses the source: ``detail`` is its reason, ``__cause__`` its error."""
 
-    # OSError has a __str__ of its own, for its errno and strerror.
-    __str__ = SourceError.__str__
+    def __str__(self) -> str:
+        # OSError has one of its own, for its errno and strerror.
+        return SourceError.__str__(self)
 
 
 class EmptySourceError(SourceError):
