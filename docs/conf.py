@@ -27,9 +27,11 @@ nitpick_ignore_regex = [
 ]
 default_role = "py:obj"
 autodoc_member_order = "bysource"
-autodoc_typehints = "description"
-autodoc_typehints_description_target = "documented"
-autodoc_default_options = {"members": True, "show-inheritance": False}
+autodoc_typehints = "signature"
+autodoc_typehints_format = "short"
+python_use_unqualified_type_names = True
+python_maximum_signature_line_length = 88
+autodoc_default_options = {"members": True}
 napoleon_google_docstring = True
 napoleon_use_ivar = True
 html_theme = "furo"
@@ -38,7 +40,7 @@ html_extra_path = ["../src/blogmodel/model/schema-1.json"]
 
 
 def public_name(
-    app: Sphinx, env: BuildEnvironment, node: pending_xref, contnode: nodes.TextElement
+    app: Sphinx, env: BuildEnvironment, node: pending_xref, _shown: nodes.TextElement
 ) -> nodes.reference | None:
     """Find a class under the room that shows it: annotations name the private module."""
     parts = str(node.get("reftarget", "")).split(".")
@@ -48,11 +50,8 @@ def public_name(
     names += [f"blogmodel.{room}.{parts[-1]}" for room in rooms]
     for name in names:
         if name in domain.objects:  # type: ignore[attr-defined]
-            found = domain.resolve_xref(
-                env, node["refdoc"], app.builder, "obj", name, node, contnode
-            )
-            if found is not None:
-                return found
+            shown = nodes.Text(parts[-1])
+            return domain.resolve_xref(env, node["refdoc"], app.builder, "obj", name, node, shown)
     return None
 
 

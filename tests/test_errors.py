@@ -43,6 +43,7 @@ EXAMPLES: list[tuple[BlogModelError, type[Exception], str]] = [
         "author: version 2 cannot be read; this blogmodel reads 1",
     ),
     (UnknownCommentError("c9"), LookupError, "no comment 'c9' in this thread"),
+    (errors.UnknownPostError("p9"), LookupError, "no post 'p9' in this archive"),
     (ThreadDefectsError(("orphan: 'a'",)), ValueError, "orphan: 'a'"),
     (ThreadDefectsError(("orphan: 'a'", "b", "c")), ValueError, "orphan: 'a' (and 2 more)"),
     (

@@ -7,6 +7,7 @@
     │   ├── UnknownFieldsError    ValueError    … it has fields that this version does not know
     │   └── VersionError          ValueError    … it is of a version that this one cannot read
     ├── UnknownCommentError       LookupError   a thread has no comment of that id
+    ├── UnknownPostError          LookupError   an archive has no post of that id
     ├── ThreadDefectsError        ValueError    the comments have defects, and these were to raise
     ├── MoveError                 ValueError    a comment cannot be moved there
     ├── SourceError               ValueError    a file cannot be read as a blog
@@ -45,6 +46,7 @@ __all__ = [
     "UnknownFieldsError",
     "UnknownFormatError",
     "UnknownLocaleError",
+    "UnknownPostError",
     "UnreadableSourceError",
     "VersionError",
 ]
@@ -141,6 +143,17 @@ class UnknownCommentError(BlogModelError, LookupError):
 
     def __str__(self) -> str:
         return f"no comment {shown(self.comment_id)} in this thread"
+
+
+class UnknownPostError(BlogModelError, LookupError):
+    """An archive has no post of that id; ``post_id`` is the id."""
+
+    def __init__(self, post_id: object) -> None:
+        super().__init__(post_id)
+        self.post_id = post_id
+
+    def __str__(self) -> str:
+        return f"no post {shown(self.post_id)} in this archive"
 
 
 class ThreadDefectsError(BlogModelError, ValueError):

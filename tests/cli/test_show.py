@@ -22,29 +22,32 @@ RépondreSupprimerVraiment.
 RépondreSupprimer
 """
 N = "\u00a0"
-ENDS = f"le billet s’arrête avant «{N}Merci !{N}», le paragraphe de la première étiquette"
+BUTTONS = f"«{N}RépondreSupprimer{N}»"
+CALL = f"«{N}@Zoé Roy:{N}»"
+ENDS = f"le billet s’arrête avant «{N}Merci !{N}», le paragraphe du premier {BUTTONS}"
 SHOWN = f"""Titre inconnu
 Auteur inconnu · date inconnue
 
 Le billet.
 
 2 commentaires
+Dates inconnues
 
-1. Zoé Roy (nom déduit) · date inconnue
+1. Zoé Roy (nom déduit)
 
    Merci !
 
    Vraiment.
 
-    2. Auteur inconnu, en réponse au commentaire 1 (lien déduit) · date inconnue
+    2. Auteur inconnu, en réponse au commentaire{N}1 (réponse déduite)
 
        @Zoé Roy: de rien.
 
-Déduit, sans être écrit dans la page
+Déductions (non écrites dans la page)
 – {ENDS} (confiance{N}: 80{N}%)
-– le commentaire 1 se poursuit après son étiquette{N}: «{N}Vraiment.{N}» (confiance{N}: 80{N}%)
-– le commentaire 1 est de Zoé Roy, d’après «{N}@Zoé Roy:{N}» au commentaire 2 (confiance{N}: 80{N}%)
-– le commentaire 2 répond au commentaire 1, d’après «{N}@Zoé Roy:{N}» (confiance{N}: 80{N}%)
+– le commentaire{N}1 se poursuit après son {BUTTONS} (confiance{N}: 80{N}%)
+– le commentaire{N}1 est de Zoé Roy, d’après {CALL} au commentaire{N}2 (confiance{N}: 80{N}%)
+– le commentaire{N}2 répond au commentaire{N}1, d’après «{N}@Zoé Roy:{N}» (confiance{N}: 80{N}%)
 """
 
 
@@ -76,8 +79,8 @@ def test_quebec_french_is_the_default(page: Path, capsys: pytest.CaptureFixture[
 def test_the_real_page_is_shown(shared_data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["show", str(shared_data / "blogger-page-text.txt"), "--locale", "fr_CA"]) == 0
     out = capsys.readouterr().out
-    assert "\n2 commentaires\n\n1. Génération Agile (nom déduit)" in out
-    assert "\n    2. Auteur inconnu, en réponse au commentaire 1 (lien déduit)" in out
+    assert "\n2 commentaires\nDates inconnues\n\n1. Génération Agile (nom déduit)\n" in out
+    assert f"\n    2. Auteur inconnu, en réponse au commentaire{N}1 (réponse déduite)\n" in out
 
 
 def test_a_page_is_shown_in_english(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -102,6 +105,22 @@ def test_a_page_is_read_from_standard_input(
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(PAGE.encode())))
     assert main(["show", "-"]) == 0
     assert capsys.readouterr().out == SHOWN
+
+
+def test_the_place_of_labels_can_be_given(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", str(page), "--labels", "after-comment"]) == 0
+    assert "\n       Vraiment.\n\n       @Zoé Roy: de rien.\n" in capsys.readouterr().out
+
+
+def test_a_refusal_of_standard_input_names_it_in_words(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Empty(io.BytesIO):
+        name = "<stdin>"
+
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(Empty()))
+    assert main(["show", "-"]) == 2
+    assert "entrée standard" in capsys.readouterr().err
 
 
 def test_an_encoding_can_be_given(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -129,11 +148,12 @@ def test_output_that_is_no_stream_of_bytes_is_written_too(
         (
             b"<?xml version='1.0'?>",
             f"{{path}}{N}: le format XML n’est pas pris en charge; "
-            "donnez le texte enregistré d’une page Blogger",
+            "fournissez le texte enregistré d’une page Blogger",
         ),
         (
             b"d\xe9j\xe0 \x81",
-            f"{{path}}{N}: ces octets ne sont pas du texte en utf-8 or cp1252; précisez --encoding",
+            f"{{path}}{N}: ces octets ne sont pas du texte en utf-8 or cp1252; "
+            "indiquez le bon encodage avec --encoding",
         ),
     ],
 )
@@ -171,7 +191,8 @@ def test_the_systems_refusals_are_told_apart(
         (["montre"], "No such command 'montre'."),
         (["show", "x", "--locale", "zz"], "unknown locale 'zz'"),
         (["show", "x", "--couleur"], "No such option"),
-        (["show", __file__, "--encoding", "utf-9"], "load.encoding must be the name of"),
+        (["show", __file__, "--encoding", "utf-9"], "aucun encodage ne s’appelle utf-9"),
+        (["show", __file__, "--labels", "nowhere"], "Invalid value for '--labels'"),
     ],
 )
 def test_wrong_arguments_are_one_clear_line_and_2(
@@ -188,6 +209,20 @@ def test_wrong_arguments_are_one_clear_line_and_2(
 def test_no_arguments_are_answered_with_help_and_2(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([]) == 2
     assert "Commands:\n  show " in capsys.readouterr().err
+
+
+def test_what_cannot_be_written_is_one_line_and_2(
+    page: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Full(io.StringIO):
+        def write(self, _text: str, /) -> int:
+            raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(sys, "stdout", Full())
+    assert main(["show", str(page)]) == 2
+    assert capsys.readouterr().err == (
+        "blogmodel: the output cannot be written: No space left on device\n"
+    )
 
 
 def test_help_and_version_are_told(capsys: pytest.CaptureFixture[str]) -> None:
@@ -242,7 +277,7 @@ def test_a_pipe_gets_plain_text(page: Path) -> None:
 def test_what_the_outputs_encoding_lacks_is_shown_by_its_code(page: Path) -> None:
     done = run(["show", str(page)], PYTHONIOENCODING="latin-1")
     assert (done.returncode, done.stderr) == (0, b"")
-    assert "1. Zoé Roy (nom déduit)" in done.stdout.decode("latin-1")
+    assert "1. Zoé Roy (nom déduit)\n" in done.stdout.decode("latin-1")
     assert "le billet s\\u2019arrête" in done.stdout.decode("latin-1")
 
 
@@ -285,7 +320,7 @@ def test_a_terminal_gets_bold_headings_and_wrapped_lines(page: Path) -> None:
 
 def test_wide_characters_take_two_cells() -> None:
     text = shown("漢字" * 12 + "\n", width=30)
-    assert text[3:] == ["漢字" * 7 + "漢", "字" + "漢字" * 4, "", "Aucun commentaire"]
+    assert text[3:7] == ["漢字" * 7 + "漢", "字" + "漢字" * 4, "", "Aucun commentaire"]
 
 
 def test_lines_do_not_break_at_no_break_spaces() -> None:
@@ -305,7 +340,7 @@ def test_deep_replies_stop_moving_right() -> None:
         Comment(str(n), "p", parent_id=str(n - 1) if n else None, body="Oui") for n in range(10)
     )
     archive = Archive(Format.BLOGGER_TEXT, posts=(Post("p"),), comments=comments)
-    heads = [line for line in lines(archive) if "Auteur inconnu" in line][1:]
+    heads = [line for line in lines(archive) if ". Auteur inconnu" in line]
     assert [len(head) - len(head.lstrip()) for head in heads] == [
         0,
         4,
@@ -318,7 +353,7 @@ def test_deep_replies_stop_moving_right() -> None:
         24,
         24,
     ]
-    assert "10. Auteur inconnu, en réponse au commentaire 9 ·" in heads[-1]
+    assert f"10. Auteur inconnu, en réponse au commentaire{N}9" in heads[-1]
 
 
 def test_what_is_known_is_shown() -> None:
@@ -335,6 +370,24 @@ def test_what_is_known_is_shown() -> None:
         "",
         "Aucun commentaire",
     ]
+    comments = (Comment("1", "p", created_at=noon), Comment("2", "p"))
+    archive = Archive(Format.BLOGGER_TEXT, posts=(Post("p"),), comments=comments)
+    assert lines(archive)[3:] == [
+        "2 commentaires",
+        "",
+        "1. Auteur inconnu · 2011-06-24 12:00 UTC",
+        "",
+        "2. Auteur inconnu · date inconnue",
+    ]
+
+
+def test_the_text_of_a_comment_stands_under_its_author() -> None:
+    text = shown("Billet.\n" + "Oui.\nRépondre\n" * 10)
+    assert text[text.index("10. Auteur inconnu") + 2] == "    Oui."
+
+
+def test_a_text_without_labels_is_told() -> None:
+    assert shown("Billet.")[-1] == f"– aucun bouton de Blogger dans ce texte{N}: tout est le billet"
 
 
 def test_replies_under_a_label_and_doubts_are_told() -> None:
@@ -343,11 +396,13 @@ def test_replies_under_a_label_and_doubts_are_told() -> None:
         "Quatre.\nRépondre\n@Luc: non.\nRépondre",
         locale="en",
     )
-    notes = text[text.index("Inferred, not written in the page") + 1 :]
+    notes = text[text.index("Inferred (not written in the page)") + 1 :]
     assert notes == [
-        "– the post ends before “Un.”, the paragraph at the first label (confidence 50%)",
+        "– the post ends before “Un.”, the paragraph at the first “RépondreSupprimerRéponses” "
+        "(confidence 50%)",
         "– comment 2 answers comment 1, from “RépondreSupprimerRéponses” (confidence 95%)",
-        "– comment 5 may answer comment 1, 2, 3 or 4, from “@Luc:”; left as it is (confidence 30%)",
+        "– comment 5 may answer comment 4, else 1, 2 or 3, from “@Luc:”; left as it is "
+        "(confidence 30%)",
     ]
 
 
@@ -365,18 +420,18 @@ def test_a_single_doubt_is_told() -> None:
 
 def test_what_could_not_be_used_is_told() -> None:
     text = shown("Billet.\n7 commentaires\nUn Ã©.\nRéponsesRépondre\nDeux.\nRépondre\nAccueil")
-    assert text[text.index("Vu, et laissé tel quel") + 1 :] == [
-        f"– la page annonce «{N}7 commentaires{N}» et montre ceci{N}: 2 commentaires",
-        f"– l’étiquette «{N}RéponsesRépondre{N}» ne va avec aucun commentaire",
+    assert text[text.index("Constaté et laissé tel quel") + 1 :] == [
+        f"– la page annonce «{N}7 commentaires{N}», mais contient ceci{N}: 2 commentaires",
+        f"– «{N}RéponsesRépondre{N}» ne va avec aucun commentaire",
         f"– «{N}Accueil{N}» n’appartient à aucun commentaire",
-        f"– «{N}Ã©{N}»{N}: le texte semble avoir été lu auparavant dans un mauvais codage; "
+        f"– «{N}Ã©{N}»{N}: le texte semble avoir été décodé avec le mauvais encodage; "
         "rien n’a été réparé",
     ]
 
 
 def test_a_comment_without_text_is_told() -> None:
     text = shown("Billet.\nUn.\nRépondreSupprimerRépondreSupprimer")
-    assert "est celle d’un commentaire sans texte" in text[-1]
+    assert "suit un commentaire sans texte" in text[-1]
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 import io
 import os
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import pytest
 from hypothesis import given
@@ -13,6 +13,7 @@ from blogmodel.errors import (
     BlogModelError,
     EmptySourceError,
     EncodingError,
+    InvalidTypeError,
     InvalidValueError,
     UnknownFormatError,
     UnreadableSourceError,
@@ -172,6 +173,18 @@ def test_a_stream_of_text_and_one_that_breaks_are_refused() -> None:
         load(Broken())
     with pytest.raises(UnreadableSourceError, match="open it in binary mode"):
         load(io.StringIO("Oui."))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("source", [b"Oui.", None, 3])
+def test_what_is_neither_a_path_nor_a_stream_is_refused(source: Any) -> None:
+    with pytest.raises(InvalidTypeError, match=r"load\.source must be a path or a stream of bytes"):
+        load(source)
+
+
+def test_the_id_of_the_post_can_be_given() -> None:
+    archive = load(stream(PAGE.encode()), post_id="ete")
+    assert archive.posts[0].id == "ete"
+    assert {comment.post_id for comment in archive.comments} == {"ete"}
 
 
 def test_the_place_of_labels_can_be_told() -> None:

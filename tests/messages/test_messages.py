@@ -32,7 +32,7 @@ def test_a_locale_is_given_by_either_name(given: str, kept: str) -> None:
 
 
 def test_quebec_says_some_things_its_own_way_and_falls_back_to_french() -> None:
-    ends = "the post ends before “{text}”, the paragraph at the first label"
+    ends = "the post ends before “{text}”, the paragraph at the first “{evidence}”"
     assert Messages("fr_CA").gettext(ends).startswith("le billet")
     assert Messages("fr").gettext(ends).startswith("l’article")
     assert Messages("fr_BE").gettext(ends).startswith("l’article")

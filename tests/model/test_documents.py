@@ -74,6 +74,24 @@ def test_what_is_left_out_takes_the_defaults() -> None:
     assert from_dict(COMMENT, Comment) == Comment("2", "1")
 
 
+def test_no_line_end_of_unicodes_is_in_the_line() -> None:
+    comment = Comment("2", "1", body="a\u2028b\u2029c\x85d\x0ce\x1cf\r\n")
+    assert len(to_json(comment).splitlines()) == 1
+    assert from_json(to_json(comment), Comment) == comment
+
+
+def test_the_class_is_the_one_that_the_document_says() -> None:
+    assert from_dict(ZOE) == Author("Zoé")
+    assert from_json(json.dumps(POST)) == Post("1")
+    assert from_dict(COMMENT | {"x": 1}, unknown=Unknown.KEEP) == from_dict(
+        COMMENT | {"x": 1}, Comment, unknown=Unknown.KEEP
+    )
+    with pytest.raises(DocumentError, match="must be one of 'author', 'post', 'comment'; got 'x'"):
+        from_dict({"type": "x", "version": 1})
+    with pytest.raises(DocumentError, match=r"^document: not JSON"):
+        from_json("")
+
+
 def test_json_is_read_from_text_and_from_bytes_with_or_without_a_mark() -> None:
     text = json.dumps(ZOE, ensure_ascii=False)
     for given in (text, text.encode(), b"\xef\xbb\xbf" + text.encode()):

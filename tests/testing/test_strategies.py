@@ -1,8 +1,12 @@
+import importlib
+import sys
+
 import pytest
 from hypothesis import find, given
 from hypothesis import strategies as st
 
 from blogmodel import Comment, Thread
+from blogmodel.errors import MissingExtraError
 from blogmodel.testing import strategies as blog
 from blogmodel.thread import DefectKind
 
@@ -22,6 +26,13 @@ def test_a_strategy_for_parents_is_kept(comment: Comment) -> None:
 def test_lists_of_comments_keep_to_their_size_and_post(comments: list[Comment]) -> None:
     assert len(comments) <= 5
     assert {comment.post_id for comment in comments} <= {"q"}
+
+
+def test_without_its_extra_the_room_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, "blogmodel.testing.strategies")
+    monkeypatch.setitem(sys.modules, "hypothesis", None)
+    with pytest.raises(MissingExtraError, match=r"blogmodel\[testing\]"):
+        importlib.import_module("blogmodel.testing.strategies")
 
 
 @pytest.mark.parametrize("kind", DefectKind)

@@ -44,6 +44,18 @@ def drawn(thread: Thread) -> str:
     return (text + ")" * depth).strip()
 
 
+@pytest.mark.parametrize("given", [None, comment("a"), 3])
+def test_what_is_no_collection_of_comments_is_refused(given: Any) -> None:
+    with pytest.raises(InvalidTypeError, match=r"Thread\.comments must be an iterable of Comment"):
+        Thread.build(given)
+
+
+@pytest.mark.parametrize("policy", ["raise", None])
+def test_a_policy_that_is_none_is_refused(policy: Any) -> None:
+    with pytest.raises(InvalidTypeError, match=r"one of OnDefect\.PROMOTE, OnDefect\.PLACEHOLDER"):
+        Thread.build([], on_defect=policy)
+
+
 def test_comments_in_any_order_become_a_tree() -> None:
     comments = [
         comment("d", "a", 4),
@@ -272,6 +284,11 @@ def test_a_branch_is_moved() -> None:
     thread = Thread.build([comment("a"), comment("b", "a"), comment("c", "b"), comment("d")])
     assert drawn(thread.move("b", "d")) == "a d(b(c))"
     assert drawn(thread.move("b", None)) == "a b(c) d"
+
+
+def test_a_comment_is_moved_under_a_placeholder() -> None:
+    thread = Thread.build([comment("a", "x"), comment("b")], on_defect=OnDefect.PLACEHOLDER)
+    assert drawn(thread.move("b", "x")) == "x?(a b)"
 
 
 @pytest.mark.parametrize("parent", ["b", "c", "e"])

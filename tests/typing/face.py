@@ -39,6 +39,8 @@ assert_type(post.tags, tuple[str, ...])
 assert_type(to_dict(comment), dict[str, Any])
 assert_type(to_json(post), str)
 assert_type(from_dict({}, Comment), Comment)
+assert_type(from_dict({}), Author | Post | Comment)
+assert_type(from_json("{}"), Author | Post | Comment)
 assert_type(from_json("{}", Post, unknown=Unknown.KEEP), Post)
 
 thread = Thread.build([comment], on_defect=OnDefect.PLACEHOLDER)

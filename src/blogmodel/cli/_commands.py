@@ -12,16 +12,19 @@ from blogmodel.errors import (
     BinarySourceError,
     EmptySourceError,
     EncodingError,
+    InvalidValueError,
     SourceError,
     UnknownFormatError,
 )
-from blogmodel.formats import load
+from blogmodel.formats import LabelPlace, load
 from blogmodel.messages import Messages
 
 __all__ = ["run"]
 
 _USAGE = 2
 _INTERRUPTED = 130
+# Longer lines are hard to read, however wide the terminal.
+_WIDEST = 100
 
 
 def run(arguments: list[str]) -> int:
@@ -35,6 +38,8 @@ def run(arguments: list[str]) -> int:
     except click.Abort:
         _fail("interrupted")
         return _INTERRUPTED
+    except OSError as error:
+        return _fail(f"the output cannot be written: {error.strerror or error}")
     else:
         return 0
     return _USAGE
@@ -51,20 +56,39 @@ def _blogmodel() -> None:
     """Read old blog pages and show their posts and conversations."""
 
 
+_PLACES = {
+    "after-first-paragraph": LabelPlace.AFTER_FIRST_PARAGRAPH,
+    "after-comment": LabelPlace.AFTER_COMMENT,
+}
+
+
 @_blogmodel.command()
 @click.argument("file")
 @click.option("--locale", default="fr_CA", show_default=True, help="The reader's locale.")
 @click.option("--encoding", help="The file's encoding.  [default: found out]")
-def show(file: str, locale: str, encoding: str | None) -> None:
+@click.option(
+    "--labels",
+    type=click.Choice(list(_PLACES)),
+    help="Where in a comment its labels stand.  [default: found out]",
+)
+def show(file: str, locale: str, encoding: str | None, labels: str | None) -> None:
     """Show the post in FILE and its conversation; - is standard input."""
     messages = Messages(locale)
     try:
-        archive = load(sys.stdin.buffer if file == "-" else file, encoding=encoding)
+        source = sys.stdin.buffer if file == "-" else file
+        place = None if labels is None else _PLACES[labels]
+        archive = load(source, encoding=encoding, label_place=place)
     except SourceError as error:
         raise click.ClickException(_refusal(error, messages)) from None
+    except InvalidValueError as error:
+        if error.field != "encoding":
+            raise
+        words = messages.gettext("there is no encoding named {encoding}")
+        raise click.ClickException(words.format(encoding=encoding)) from None
     page = Page(messages)
     if sys.stdout.isatty():
-        page = Page(messages, width=shutil.get_terminal_size().columns, bold=_bold)
+        width = min(shutil.get_terminal_size().columns, _WIDEST)
+        page = Page(messages, width=width, bold=_bold)
     if isinstance(sys.stdout, io.TextIOWrapper):
         # What the terminal's encoding does not have is shown by its code.
         sys.stdout.reconfigure(errors="backslashreplace")
@@ -85,13 +109,16 @@ def _refusal(error: SourceError, messages: Messages) -> str:
         case BinarySourceError():
             words = messages.gettext("{source}: this is not text")
         case EncodingError():
-            words = messages.gettext("{source}: its bytes are not {detail}; give --encoding")
+            words = messages.gettext(
+                "{source}: its bytes are not {detail}; give the right --encoding"
+            )
         case UnknownFormatError():
             words = messages.gettext(
                 "{source}: this is {detail}, which is not read; "
                 "give the saved text of a Blogger page"
             )
-    return words.format(source=error.source, detail=error.detail)
+    source = messages.gettext("standard input") if error.source == "<stdin>" else error.source
+    return words.format(source=source, detail=error.detail)
 
 
 def _system(error: BaseException | None, messages: Messages) -> str:

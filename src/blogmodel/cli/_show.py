@@ -35,7 +35,7 @@ def render(archive: Archive, page: Page) -> Iterator[str]:
     words = Words.of(archive, page.messages)
     for post in archive.posts:
         yield from _post(archive, post, words, page)
-    yield from _notes(words.inferred(), [words.inference(i) for i in archive.inferences], page)
+    yield from _notes(words.inferred(), words.inferences(archive.inferences), page)
     yield from _notes(words.left(), [words.notice(n) for n in archive.notices], page)
 
 
@@ -46,20 +46,27 @@ def _post(archive: Archive, post: Post, words: Words, page: Page) -> Iterator[st
     yield from _body(post.body.text, page)
     yield ""
     yield from _wrapped(words.count(len(thread)), page, bold=True)
+    dated = any(comment.created_at for comment in thread.comments)
+    if len(thread) and not dated:
+        yield from _wrapped(words.undated(), page)
     for node in thread.walk():
-        yield from _comment(node, words, page)
+        yield from _comment(node, words, page, dated=dated)
 
 
 # Deeper replies stay at this depth on the screen; whom each answers is said in words anyway.
 _DEEPEST = 6
 
 
-def _comment(node: Node, words: Words, page: Page) -> Iterator[str]:
+def _comment(node: Node, words: Words, page: Page, *, dated: bool) -> Iterator[str]:
     indent = "    " * min(node.depth, _DEEPEST)
+    number = f"{words.number(node.comment)}. "
+    hang = " " * len(number)
+    head = number + words.heading(node)
+    if dated:
+        head += f" · {words.date(node.comment.created_at)}"
     yield ""
-    head = f"{words.heading(node)} · {words.date(node.comment.created_at)}"
-    yield from _wrapped(head, page, indent=indent, hang="   ", bold=True)
-    yield from _body(node.comment.body.text, page, indent=f"{indent}   ")
+    yield from _wrapped(head, page, indent=indent, hang=hang, bold=True)
+    yield from _body(node.comment.body.text, page, indent=indent + hang)
 
 
 def _body(text: str, page: Page, indent: str = "") -> Iterator[str]:

@@ -1,5 +1,6 @@
 """What the shell says of a post, a comment, an inference: whole phrases, in the reader's locale."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Self, assert_never
 
@@ -62,64 +63,91 @@ class Words:
             count=count
         )
 
+    def undated(self) -> str:
+        """Tell that no comment has a date."""
+        return self.messages.gettext("Dates unknown")
+
+    def number(self, comment: Comment) -> int:
+        """Return a comment's number in the page."""
+        return self.numbers[comment.id]
+
     def heading(self, node: Node) -> str:
-        """Tell a comment's number, its author, and whom it answers."""
-        number, author = self.numbers[node.comment.id], self.author(node.comment)
+        """Tell a comment's author, and whom it answers."""
+        author = self.author(node.comment)
         if node.parent is None:
-            return f"{number}. {author}"
-        answered = self.numbers[node.parent.comment.id]
+            return author
         if (node.comment.id, "parent_id") in self.deduced:
             words = self.messages.gettext("{author}, in reply to comment {number} (inferred)")
         else:
             words = self.messages.gettext("{author}, in reply to comment {number}")
-        return f"{number}. {words.format(author=author, number=answered)}"
+        return words.format(author=author, number=self.number(node.parent.comment))
 
     def inferred(self) -> str:
         """Head the list of inferences."""
-        return self.messages.gettext("Inferred, not written in the page")
+        return self.messages.gettext("Inferred (not written in the page)")
 
-    def inference(self, inference: Inference) -> str:
-        """Tell what was inferred, from what, and how surely."""
+    def inferences(self, inferences: Sequence[Inference]) -> list[str]:
+        """Tell what was inferred, from what, and how surely; the labels' places in one line."""
+        placed = [i for i in inferences if i.rule is Rule.LABEL_PLACE]
+        return [
+            self._surely(self._finding(inference, placed), inference)
+            for inference in inferences
+            if inference not in placed[1:]
+        ]
+
+    def _surely(self, finding: str, inference: Inference) -> str:
         sure = self.messages.gettext("confidence {percent}%").format(
             percent=round(inference.confidence * 100)
         )
-        return f"{self._finding(inference)} ({sure})"
+        return f"{finding} ({sure})"
 
-    def _finding(self, inference: Inference) -> str:
-        gettext = self.messages.gettext
+    def _finding(self, inference: Inference, placed: Sequence[Inference]) -> str:
+        fields = {
+            "number": self.numbers.get(inference.subject_id),
+            "text": _start(inference.value),
+            "evidence": _start(inference.evidence.text),
+            "place": self.numbers.get(inference.evidence.comment_id or ""),
+            "parent": self.numbers.get(inference.value),
+            "others": self._list(inference.alternatives, self.messages.gettext("or")),
+            "placed": self._list([i.subject_id for i in placed], self.messages.gettext("and")),
+        }
+        return self._phrase(inference, len(placed)).format(**fields)
+
+    def _phrase(self, inference: Inference, placed: int) -> str:
+        messages = self.messages
         if inference.rule is Rule.FIRST_LABEL:
-            words = gettext("the post ends before “{text}”, the paragraph at the first label")
-        elif inference.rule is Rule.LABEL_PLACE:
-            words = gettext("comment {number} goes on after its label, with “{text}”")
-        elif inference.field == "author":
-            words = gettext("comment {number} is by {text}, from “{evidence}” in comment {place}")
-        elif not inference.adopted:
-            words = gettext(
-                "comment {number} may answer comment {parents}, from “{evidence}”; left as it is"
+            return messages.gettext(
+                "the post ends before “{text}”, the paragraph at the first “{evidence}”"
             )
-        else:
-            words = gettext("comment {number} answers comment {parents}, from “{evidence}”")
-        others = () if inference.adopted else inference.alternatives
-        parents = [id_ for id_ in (inference.value, *others) if id_ in self.numbers]
-        return words.format(
-            number=self.numbers.get(inference.subject_id),
-            text=_start(inference.value),
-            evidence=_start(inference.evidence.text),
-            place=self.numbers.get(inference.evidence.comment_id or ""),
-            parents=self._either(parents) if parents else None,
+        if inference.rule is Rule.LABEL_PLACE:
+            return messages.ngettext(
+                "comment {placed} goes on after its “{evidence}”",
+                "comments {placed} go on after their “{evidence}”",
+                placed,
+            )
+        if inference.field == "author":
+            return messages.gettext(
+                "comment {number} is by {text}, from “{evidence}” in comment {place}"
+            )
+        if inference.adopted:
+            return messages.gettext("comment {number} answers comment {parent}, from “{evidence}”")
+        if inference.alternatives:
+            return messages.gettext(
+                "comment {number} may answer comment {parent}, else {others}, from “{evidence}”; "
+                "left as it is"
+            )
+        return messages.gettext(
+            "comment {number} may answer comment {parent}, from “{evidence}”; left as it is"
         )
 
-    def _either(self, ids: list[str]) -> str:
-        *others, last = (str(number) for number in sorted(self.numbers[id_] for id_ in ids))
-        if not others:
-            return last
-        return self.messages.gettext("{others} or {last}").format(
-            others=", ".join(others), last=last
-        )
+    def _list(self, ids: Sequence[str], word: str) -> str:
+        numbers = [str(number) for number in sorted(self.numbers[id_] for id_ in ids)]
+        head, tail = ", ".join(numbers[:-1]), "".join(numbers[-1:])
+        return f"{head} {word} {tail}" if head else tail
 
     def left(self) -> str:
         """Head the list of notices."""
-        return self.messages.gettext("Seen, and left as it is")
+        return self.messages.gettext("Noticed, and left as it is")
 
     def notice(self, notice: Notice) -> str:
         """Tell what was seen and could not be used."""
@@ -130,6 +158,8 @@ class Words:
     def _seen(self, kind: NoticeKind) -> str:
         gettext = self.messages.gettext
         match kind:
+            case NoticeKind.NO_LABEL:
+                return gettext("there is no Blogger label in the text: all of it is the post")
             case NoticeKind.UNASSIGNED_TEXT:
                 return gettext("“{text}” belongs to no comment")
             case NoticeKind.STRAY_LABEL:
@@ -140,7 +170,7 @@ class Words:
                 return gettext("the page says “{text}” and shows: {count}")
             case NoticeKind.GARBLED_TEXT:
                 return gettext(
-                    "“{text}”: the text seems to have been read in a wrong encoding before; "
+                    "“{text}”: the text seems to have been decoded in a wrong encoding; "
                     "nothing was repaired"
                 )
             case _:

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 import attrs
 
+from blogmodel.errors import UnknownPostError
 from blogmodel.model import Comment, Post
 from blogmodel.thread import Thread
 
@@ -33,6 +34,8 @@ class Rule(StrEnum):
 class NoticeKind(StrEnum):
     """What a reader saw and could not use, or did not trust."""
 
+    NO_LABEL = "no-label"
+    """No action label is in the text, so that all of it is the post."""
     UNASSIGNED_TEXT = "unassigned-text"
     """Text that belongs to no post or comment; the evidence is the text."""
     STRAY_LABEL = "stray-label"
@@ -121,7 +124,13 @@ class Archive:
     encoding: str | None = attrs.field(default=None, kw_only=True)
 
     def thread(self, post: Post) -> Thread:
-        """Return the conversation under a post."""
+        """Return the conversation under a post of the archive.
+
+        Raises:
+            UnknownPostError: the archive has no post of that id.
+        """
+        if all(post.id != own.id for own in self.posts):
+            raise UnknownPostError(post.id)
         return Thread.build(comment for comment in self.comments if comment.post_id == post.id)
 
     def __repr__(self) -> str:

@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 import attrs
 
-from blogmodel.errors import UnknownFormatError, UnreadableSourceError
+from blogmodel.errors import InvalidTypeError, UnknownFormatError, UnreadableSourceError
 from blogmodel.formats._archive import Archive
 from blogmodel.formats._decode import decode
 from blogmodel.formats.blogger_text import LabelPlace, read_blogger_text
@@ -20,6 +20,7 @@ def load(
     source: str | os.PathLike[str] | BinaryIO,
     *,
     encoding: str | None = None,
+    post_id: str | None = None,
     label_place: LabelPlace | None = None,
 ) -> Archive:
     """Read a file or a binary stream: posts, comments, what was inferred and what was left.
@@ -28,6 +29,7 @@ def load(
         source: a path, or a stream of bytes that is read to its end and left open.
         encoding: the encoding of the text; None to take its byte order mark's, else UTF-8 where
             the bytes are valid UTF-8, else cp1252.
+        post_id: the id of a post that has none in the source; None for one made of its words.
         label_place: where the action labels stand in the text of a Blogger page; None to find out.
 
     Raises:
@@ -36,14 +38,16 @@ def load(
         BinarySourceError: it is not text.
         EncodingError: its bytes are not of the encoding.
         UnknownFormatError: it is text of a format that is not read.
-        InvalidValueError: no encoding has the name given.
+        InvalidValueError: no encoding has the name given, or the id is empty.
+        InvalidTypeError: the source or ``label_place`` is something else.
     """
     name, data = _bytes(source)
     text, used = decode(data, name, encoding)
     format_name = _foreign(text)
     if format_name is not None:
         raise UnknownFormatError(name, format_name)
-    return attrs.evolve(read_blogger_text(text, label_place=label_place), encoding=used)
+    archive = read_blogger_text(text, post_id=post_id, label_place=label_place)
+    return attrs.evolve(archive, encoding=used)
 
 
 def _bytes(source: str | os.PathLike[str] | BinaryIO) -> tuple[str, bytes]:
@@ -54,6 +58,8 @@ def _bytes(source: str | os.PathLike[str] | BinaryIO) -> tuple[str, bytes]:
         except (OSError, ValueError) as error:  # ValueError: a name with a NUL in it
             detail = error.strerror if isinstance(error, OSError) else None
             raise UnreadableSourceError(name, detail or str(error)) from error
+    if not callable(getattr(source, "read", None)):
+        raise InvalidTypeError("load", "source", source, "a path or a stream of bytes")
     name = str(getattr(source, "name", "<stream>"))
     try:
         data = source.read()

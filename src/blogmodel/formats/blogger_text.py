@@ -8,6 +8,7 @@ one. Where in a comment its label stands differs from page to page; `LabelPlace`
 import hashlib
 from collections.abc import Iterator, Sequence
 
+from blogmodel.errors import InvalidTypeError
 from blogmodel.formats._answers import THRESHOLD, Draft, find_answers
 from blogmodel.formats._archive import (
     Archive,
@@ -47,6 +48,10 @@ def read_blogger_text(
             reading. The comments' ids are this one's, with their number in the page.
         label_place: where labels stand; None to find out.
 
+    Raises:
+        InvalidValueError: the text holds what no text can, or the id is empty.
+        InvalidTypeError: ``label_place`` is something else.
+
     Example:
         >>> from blogmodel.formats import read_blogger_text
         >>> page = read_blogger_text('''Un billet.
@@ -57,8 +62,12 @@ def read_blogger_text(
         >>> [(c.author and c.author.name, c.parent_id, c.body.text) for c in page.comments]
         [('Luc', None, 'Bravo !\n\nVraiment.'), (None, '1-0001', '@Luc : merci.')]
     """
+    if label_place is not None and not isinstance(label_place, LabelPlace):
+        names = ", ".join(f"LabelPlace.{member.name}" for member in LabelPlace)
+        raise InvalidTypeError("read_blogger_text", "label_place", label_place, f"one of {names}")
     page = group(list(scan(text)), label_place)
-    post = Post(post_id or _digest(page, text), body=_body(page.post))
+    post_id = _digest(page, text) if post_id is None else post_id
+    post = Post(post_id, body=_body(page.post))
     drafts = list(_drafts(page, post.id))
     authors, parents, answers = find_answers(drafts)
     comments = tuple(
@@ -150,6 +159,8 @@ def _notices(page: Grouped, text: str, drafts: Sequence[Draft]) -> Iterator[Noti
         yield Notice(
             NoticeKind.COUNT_MISMATCH, _evidence(text, page.heading.start, page.heading.end)
         )
+    if page.place is None and page.post:
+        yield Notice(NoticeKind.NO_LABEL, _evidence(text, page.post[0].start, page.post[0].end))
     for draft, comment in zip(drafts, page.comments, strict=True):
         if not draft.paragraphs:
             yield Notice(NoticeKind.EMPTY_COMMENT, _label(text, comment))

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from enum import Enum, auto
-from typing import Any, TypeVar
+from typing import Any, TypeVar, overload
 
 from blogmodel.errors import DocumentError, UnknownFieldsError, VersionError, shown
 from blogmodel.model import _json
@@ -52,16 +52,28 @@ def to_dict(value: Author | Post | Comment) -> dict[str, Any]:
     return {"type": kind, "version": _VERSION, **_fields(value)}
 
 
+@overload
+def from_dict(
+    data: Mapping[str, object], *, unknown: Unknown = Unknown.REFUSE
+) -> Author | Post | Comment: ...
+
+
+@overload
 def from_dict(
     data: Mapping[str, object], cls: type[_Value], *, unknown: Unknown = Unknown.REFUSE
-) -> _Value:
+) -> _Value: ...
+
+
+def from_dict(
+    data: Mapping[str, object], cls: type[Any] | None = None, *, unknown: Unknown = Unknown.REFUSE
+) -> Any:
     """Return the value that a plain dict holds.
 
     Fields that may be left out take the value's own defaults.
 
     Args:
         data: what `to_dict` returned, here or in an older version.
-        cls: `Author`, `Post` or `Comment`.
+        cls: `Author`, `Post` or `Comment`; None for the one that the document says.
         unknown: whether fields that this version does not know are refused or kept.
 
     Raises:
@@ -74,18 +86,7 @@ def from_dict(
         >>> from_dict({"type": "author", "version": 1, "name": "Marie"}, Author)
         Author('Marie')
     """
-    kind = _TYPES.get(cls)
-    if kind is None:
-        raise DocumentError("document", f"cannot be read as {shown(cls)}; give {_EXPECTED}")
-    fields = _object(data, kind)
-    if fields.get("type") != kind:
-        raise DocumentError(kind, f"'type' must be {kind!r}; got {shown(fields.get('type'))}")
-    version = fields.get("version")
-    if type(version) is not int or version != _VERSION:
-        raise VersionError(kind, version, _VERSION)
-    del fields["type"], fields["version"]
-    value: _Value = _build(fields, cls, kind, unknown)
-    return value
+    return _read(_object(data, _name(cls)), cls, unknown)
 
 
 def to_json(value: Author | Post | Comment) -> str:
@@ -94,22 +95,46 @@ def to_json(value: Author | Post | Comment) -> str:
     Raises:
         DocumentError: the value is not an Author, a Post or a Comment.
     """
-    return json.dumps(to_dict(value), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    text = json.dumps(to_dict(value), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return text.translate(_LINE_ENDS)
 
 
-def from_json(text: str | bytes, cls: type[_Value], *, unknown: Unknown = Unknown.REFUSE) -> _Value:
+# Line ends to Unicode, and so to str.splitlines(), though not to JSON.
+_LINE_ENDS = {ord(char): f"\\u{ord(char):04x}" for char in "\x85\u2028\u2029"}
+
+
+@overload
+def from_json(
+    text: str | bytes, *, unknown: Unknown = Unknown.REFUSE
+) -> Author | Post | Comment: ...
+
+
+@overload
+def from_json(
+    text: str | bytes, cls: type[_Value], *, unknown: Unknown = Unknown.REFUSE
+) -> _Value: ...
+
+
+def from_json(
+    text: str | bytes, cls: type[Any] | None = None, *, unknown: Unknown = Unknown.REFUSE
+) -> Any:
     """Return the value that a JSON text holds; bytes are UTF-8, with or without a BOM.
+
+    Args:
+        text: what `to_json` returned, here or in an older version.
+        cls: `Author`, `Post` or `Comment`; None for the one that the document says.
+        unknown: whether fields that this version does not know are refused or kept.
 
     Raises:
         DocumentError: it is not JSON, names a field twice, or is not a document of that class.
         InvalidValueError: a field holds what it may not.
     """
-    kind = _TYPES.get(cls, "document")
+    kind = _name(cls)
     try:
         data = _json.decode(text.decode("utf-8-sig") if isinstance(text, bytes) else text)
     except ValueError as error:
         raise DocumentError(kind, f"not JSON that can be read: {error}") from None
-    return from_dict(_object(data, kind), cls, unknown=unknown)
+    return _read(_object(data, kind), cls, unknown)
 
 
 def json_schema() -> dict[str, Any]:
@@ -143,6 +168,35 @@ def _plain(value: object) -> object:
             return _fields(value)
         case _:
             return value
+
+
+def _name(cls: type | None) -> str:
+    return "document" if cls is None else _TYPES.get(cls, "document")
+
+
+def _read(fields: dict[str, Any], cls: type | None, unknown: Unknown) -> Any:  # noqa: ANN401
+    """Return the value of a document, once its type and version are those that can be read."""
+    cls = _said(fields) if cls is None else cls
+    kind = _TYPES.get(cls)
+    if kind is None:
+        raise DocumentError("document", f"cannot be read as {shown(cls)}; give {_EXPECTED}")
+    if fields.get("type") != kind:
+        raise DocumentError(kind, f"'type' must be {kind!r}; got {shown(fields.get('type'))}")
+    version = fields.get("version")
+    if type(version) is not int or version != _VERSION:
+        raise VersionError(kind, version, _VERSION)
+    del fields["type"], fields["version"]
+    return _build(fields, cls, kind, unknown)
+
+
+def _said(fields: dict[str, Any]) -> type:
+    """Return the class of which a document says that it is."""
+    for cls, name in _TYPES.items():
+        if fields.get("type") == name:
+            return cls
+    names = ", ".join(map(repr, _TYPES.values()))
+    problem = f"'type' must be one of {names}; got {shown(fields.get('type'))}"
+    raise DocumentError("document", problem)
 
 
 def _object(data: object, path: str) -> dict[str, Any]:

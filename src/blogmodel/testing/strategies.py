@@ -5,8 +5,7 @@ Each takes what a user would want to fix, and shrinks to something that a person
 
 from datetime import UTC, datetime
 
-from hypothesis import strategies as st
-
+from blogmodel.errors import MissingExtraError
 from blogmodel.model import (
     Author,
     Body,
@@ -18,6 +17,11 @@ from blogmodel.model import (
     Post,
     Status,
 )
+
+try:
+    from hypothesis import strategies as st
+except ModuleNotFoundError:
+    raise MissingExtraError("blogmodel.testing", "testing") from None
 
 __all__ = [
     "authors",

@@ -25,6 +25,8 @@ def canonical(comments: Iterable[Comment]) -> tuple[tuple[Comment, ...], tuple[C
     Of several comments with one id the one changed last stands (by updated_at, else created_at);
     where that does not tell, the one whose JSON text sorts first.
     """
+    if not isinstance(comments, Iterable):
+        raise InvalidTypeError("Thread", "comments", comments, "an iterable of Comment values")
     kept: dict[str, Comment] = {}
     aside: list[Comment] = []
     for comment in comments:

@@ -5,7 +5,7 @@ from typing import Any, Self
 
 import attrs
 
-from blogmodel.errors import MoveError, ThreadDefectsError, UnknownCommentError
+from blogmodel.errors import InvalidTypeError, MoveError, ThreadDefectsError, UnknownCommentError
 from blogmodel.model import Comment, Status
 from blogmodel.thread import _build
 from blogmodel.thread._defects import Defect, OnDefect
@@ -17,6 +17,7 @@ __all__ = ["Node", "Thread"]
 class Thread:
     """The comments of a post as a tree; make one with `Thread.build`.
 
+    Give it the comments of one post: those of others would be roots of their own among them.
     Every comment stands in it once, whatever is wrong with it: a defect is told, never raised
     unless that is asked for. The comments themselves are never changed. Siblings stand oldest
     first: by ``created_at``, those without a date last, then by ``id``. Two threads are equal when
@@ -40,6 +41,9 @@ class Thread:
     def __init__(
         self, comments: Iterable[Comment], *, on_defect: OnDefect = OnDefect.PROMOTE
     ) -> None:
+        if not isinstance(on_defect, OnDefect):
+            names = ", ".join(f"OnDefect.{member.name}" for member in OnDefect)
+            raise InvalidTypeError("Thread", "on_defect", on_defect, f"one of {names}")
         kept, aside = _build.canonical(comments)
         numbers = {comment.id: number for number, comment in enumerate(kept)}
         links = _build.link(kept, aside, numbers, on_defect)
@@ -99,7 +103,7 @@ class Thread:
         return Thread.build((*self._all(), comment), on_defect=self.on_defect)
 
     def replace(self, comment: Comment) -> "Thread":
-        """Return the thread with a comment in the place of the one that has its id.
+        """Return the thread with a comment in the place of all those that have its id.
 
         Raises:
             UnknownCommentError: there is none of that id.
@@ -107,9 +111,10 @@ class Thread:
         return Thread.build((*self._others(comment.id), comment), on_defect=self.on_defect)
 
     def remove(self, comment_id: str) -> "Thread":
-        """Return the thread without a comment; its replies stay, as orphans.
+        """Return the thread without any comment of that id; the replies stay, as orphans.
 
-        To keep the replies where they are, hide the comment instead.
+        To keep the replies where they are, give the comment another status instead
+        (`Thread.replace`), and show its place without its text.
 
         Raises:
             UnknownCommentError: there is none of that id.
@@ -119,13 +124,14 @@ class Thread:
     def move(self, comment_id: str, parent_id: str | None) -> "Thread":
         """Return the thread with a comment, and all below it, under another parent or at the top.
 
+        The parent may be a missing comment that a placeholder stands for.
+
         Raises:
             UnknownCommentError: one of the two is not here.
             MoveError: the parent hangs below the comment, or is the comment itself.
         """
         moved = self._comment(comment_id)
         if parent_id is not None:
-            self._comment(parent_id)
             top, below = self.node(comment_id), self.node(parent_id)
             if top.position <= below.position < top.position + top.size:
                 raise MoveError(comment_id, parent_id)
