@@ -47,19 +47,19 @@ EXAMPLES: list[tuple[BlogModelError, type[Exception], str]] = [
     (ThreadDefectsError(("orphan: 'a'",)), ValueError, "orphan: 'a'"),
     (ThreadDefectsError(("orphan: 'a'", "b", "c")), ValueError, "orphan: 'a' (and 2 more)"),
     (
-        MoveError("a", "b"),
+        MoveError("a", "b", "it hangs below it"),
         ValueError,
-        "'a' cannot move under 'b': that comment is itself or hangs below it; "
-        "choose one outside its replies",
+        "'a' cannot move under 'b': it hangs below it; "
+        "choose a comment of the same post outside its replies",
     ),
     (SourceError("page.txt", "odd"), ValueError, "page.txt: odd"),
     (UnreadableSourceError("page.txt", "No such file"), OSError, "page.txt: No such file"),
     (errors.EmptySourceError("p", "0 bytes"), ValueError, "p: no text in it (0 bytes)"),
     (errors.BinarySourceError("p", "byte 0x00 at 3"), ValueError, "p: not text (byte 0x00 at 3)"),
     (
-        errors.EncodingError("p", "utf-8 or cp1252"),
+        errors.EncodingError("p", "utf-8, cp1252"),
         ValueError,
-        "p: its bytes are not utf-8 or cp1252; give the encoding they are in",
+        "p: its bytes are in none of the encodings tried (utf-8, cp1252); give theirs",
     ),
     (
         errors.UnknownFormatError("p", "XML"),

@@ -10,6 +10,14 @@ most programs need; each is loaded when it is first touched. The rooms behind th
 TYPE_CHECKING = False  # Type checkers take it for True; `typing` need not be imported for it.
 
 if TYPE_CHECKING:
+    from blogmodel import cli as cli
+    from blogmodel import errors as errors
+    from blogmodel import formats as formats
+    from blogmodel import messages as messages
+    from blogmodel import model as model
+    from blogmodel import testing as testing
+    from blogmodel import text as text
+    from blogmodel import thread as thread
     from blogmodel.errors import BlogModelError
     from blogmodel.formats import Archive, load
     from blogmodel.model import (
@@ -50,6 +58,7 @@ __all__ = [
     "to_json",
 ]
 
+_ROOMS = ("cli", "errors", "formats", "messages", "model", "testing", "text", "thread")
 _HOMES = {
     "errors": ("BlogModelError",),
     "formats": ("Archive", "load"),
@@ -79,6 +88,8 @@ def __getattr__(name: str) -> object:
         from importlib.metadata import version  # noqa: PLC0415 - needed by few programs
 
         value: object = version("blogmodel")
+    elif name in _ROOMS:
+        value = import_module(f"blogmodel.{name}")
     else:
         home = next((home for home, names in _HOMES.items() if name in names), None)
         if home is None:

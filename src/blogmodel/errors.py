@@ -1,5 +1,7 @@
 """Every error that blogmodel raises, in one small family.
 
+::
+
     BlogModelError
     ├── InvalidValueError         ValueError    a field of a value holds what it may not
     │   └── InvalidTypeError      TypeError     … because it is of another type
@@ -28,7 +30,7 @@ from __future__ import annotations
 TYPE_CHECKING = False  # `typing` need not be imported for it.
 
 if TYPE_CHECKING:
-    from typing import Self
+    from typing import Any, Self
 
 __all__ = [
     "BinarySourceError",
@@ -159,7 +161,7 @@ class UnknownPostError(BlogModelError, LookupError):
 class ThreadDefectsError(BlogModelError, ValueError):
     """The comments have defects, and the policy was to raise; ``defects`` are all of them."""
 
-    def __init__(self, defects: tuple[object, ...]) -> None:
+    def __init__(self, defects: tuple[Any, ...]) -> None:
         super().__init__(defects)
         self.defects = defects
 
@@ -169,22 +171,25 @@ class ThreadDefectsError(BlogModelError, ValueError):
 
 
 class MoveError(BlogModelError, ValueError):
-    """A comment cannot be moved under that parent, because the parent hangs below it.
+    """A comment cannot be moved under that parent.
 
     Attributes:
         comment_id: the comment that was to move.
         parent_id: where it was to go.
+        reason: why not, in words.
     """
 
-    def __init__(self, comment_id: str, parent_id: str) -> None:
-        super().__init__(comment_id, parent_id)
+    def __init__(self, comment_id: str, parent_id: str, reason: str) -> None:
+        super().__init__(comment_id, parent_id, reason)
         self.comment_id = comment_id
         self.parent_id = parent_id
+        self.reason = reason
 
     def __str__(self) -> str:
+        moved, parent = shown(self.comment_id), shown(self.parent_id)
         return (
-            f"{shown(self.comment_id)} cannot move under {shown(self.parent_id)}: "
-            "that comment is itself or hangs below it; choose one outside its replies"
+            f"{moved} cannot move under {parent}: {self.reason}; "
+            "choose a comment of the same post outside its replies"
         )
 
 
@@ -228,9 +233,9 @@ class BinarySourceError(SourceError):
 
 
 class EncodingError(SourceError):
-    """The source's bytes are not of the encoding; ``detail`` is the encoding or those tried."""
+    """The source's bytes are of none of the encodings tried; ``detail`` names these."""
 
-    _words = "{source}: its bytes are not {detail}; give the encoding they are in"
+    _words = "{source}: its bytes are in none of the encodings tried ({detail}); give theirs"
 
 
 class UnknownFormatError(SourceError):

@@ -1,6 +1,5 @@
 import io
 import os
-import pty
 import subprocess
 import sys
 import threading
@@ -12,7 +11,7 @@ import pytest
 from blogmodel import Archive, Author, Comment, Post
 from blogmodel.cli import main
 from blogmodel.cli._show import Page, clean, render
-from blogmodel.formats import Format, read_blogger_text
+from blogmodel.formats import BloggerTextOptions, Format, read_blogger_text
 from blogmodel.messages import Messages
 
 PAGE = """Le billet.
@@ -46,7 +45,7 @@ Dates inconnues
 Déductions (non écrites dans la page)
 – {ENDS} (confiance{N}: 80{N}%)
 – le commentaire{N}1 se poursuit après son {BUTTONS} (confiance{N}: 80{N}%)
-– le commentaire{N}1 est de Zoé Roy, d’après {CALL} au commentaire{N}2 (confiance{N}: 80{N}%)
+– le commentaire{N}1 a pour auteur Zoé Roy, d’après {CALL} au commentaire{N}2 (confiance{N}: 80{N}%)
 – le commentaire{N}2 répond au commentaire{N}1, d’après «{N}@Zoé Roy:{N}» (confiance{N}: 80{N}%)
 """
 
@@ -63,7 +62,7 @@ def lines(archive: Archive, locale: str = "fr_CA", width: int | None = None) -> 
 
 
 def shown(text: str, locale: str = "fr_CA", width: int | None = None) -> list[str]:
-    return lines(read_blogger_text(text, post_id="p"), locale, width)
+    return lines(read_blogger_text(text, BloggerTextOptions(post_id="p")), locale, width)
 
 
 def test_a_page_is_shown_in_french(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -152,8 +151,8 @@ def test_output_that_is_no_stream_of_bytes_is_written_too(
         ),
         (
             b"d\xe9j\xe0 \x81",
-            f"{{path}}{N}: ces octets ne sont pas du texte en utf-8 or cp1252; "
-            "indiquez le bon encodage avec --encoding",
+            f"{{path}}{N}: ces octets ne correspondent à aucun des encodages essayés "
+            "(utf-8, cp1252); précisez --encoding",
         ),
     ],
 )
@@ -281,8 +280,38 @@ def test_what_the_outputs_encoding_lacks_is_shown_by_its_code(page: Path) -> Non
     assert "le billet s\\u2019arrête" in done.stdout.decode("latin-1")
 
 
+@pytest.mark.parametrize(
+    "redirection, problem",
+    [
+        (">&-", b"standard output is closed"),
+        (">/dev/full", b"the output cannot be written: No space left on device"),
+    ],
+)
+def test_an_output_that_takes_nothing_is_one_line_and_2(
+    page: Path, redirection: str, problem: bytes
+) -> None:
+    command = f"'{sys.executable}' -m blogmodel show '{page}' {redirection}"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, check=False)  # noqa: S603, S607
+    assert (done.returncode, done.stderr) == (2, b"blogmodel: " + problem + b"\n")
+
+
+def test_an_input_that_is_closed_is_one_line_and_2() -> None:
+    command = f"'{sys.executable}' -m blogmodel show - <&-"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, check=False)  # noqa: S603, S607
+    assert (done.returncode, done.stderr) == (2, b"blogmodel: standard input is closed\n")
+
+
+def test_a_reader_that_stops_reading_is_no_error(tmp_path: Path) -> None:
+    path = tmp_path / "page.txt"
+    path.write_text("Un billet assez long.\n" * 50_000, "utf-8")
+    command = f"'{sys.executable}' -m blogmodel show '{path}' | head -1"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, check=False)  # noqa: S603, S607
+    assert (done.stdout, done.stderr) == (b"Titre inconnu\n", b"")
+
+
 def in_terminal(arguments: list[str], columns: int) -> str:
     """Run the shell where its output is a terminal, and return what the terminal gets."""
+    pty = pytest.importorskip("pty")  # Windows has none.
     main_end, other_end = pty.openpty()
     chunks: list[bytes] = []
 

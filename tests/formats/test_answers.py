@@ -1,13 +1,13 @@
 import pytest
 
 from blogmodel import Archive
-from blogmodel.formats import Rule, read_blogger_text
+from blogmodel.formats import BloggerTextOptions, Rule, read_blogger_text
 
 
 def page(*comments: str) -> Archive:
     """Read a page of these comments, a label after each."""
     text = "Billet.\n" + "".join(f"{comment}\nRépondreSupprimer\n" for comment in comments)
-    return read_blogger_text(text, post_id="p")
+    return read_blogger_text(text, BloggerTextOptions(post_id="p"))
 
 
 def answers(archive: Archive) -> list[str | None]:
@@ -80,7 +80,7 @@ def test_a_start_that_two_names_share_is_only_told() -> None:
 def test_nobody_speaks_to_themselves() -> None:
     archive = page("Oui.", "@Luc: non.", "Bon.", "Bien.", "@Luc: enfin.")
     # Comment 2 mentions Luc, so that it is not his.
-    assert [other[-1] for other in archive.inferences[-1].alternatives] == ["3", "4"]
+    assert [other[-1] for other in archive.inferences[-1].alternatives] == ["4", "3"]
 
 
 def test_a_first_comment_that_mentions_somebody_stays_a_root() -> None:
@@ -94,7 +94,7 @@ def test_every_paragraph_may_mention_somebody_and_the_first_one_found_is_answere
         "Billet.\n1 commentaire\nUn.\nRépondre\n@Luc: a.\nRépondre\nTrois.\nRépondre\n"
         "@Zoé: b.\n@Luc: c.\nRépondre"
     )
-    archive = read_blogger_text(text, post_id="p")
+    archive = read_blogger_text(text, BloggerTextOptions(post_id="p"))
     assert authors(archive) == ["Luc", None, "Zoé", None]
     assert answers(archive) == [None, "1", None, "3"]
 
@@ -107,6 +107,6 @@ def test_under_a_label_of_replies_the_label_says_whom_one_answers(
         "Billet.\nUn.\nRépondreSupprimer\n@Luc: a.\nRépondreSupprimer\nTrois.\n"
         f"RépondreSupprimerRéponses\n{mention}\nSupprimerRépondre"
     )
-    archive = read_blogger_text(text, post_id="p")
+    archive = read_blogger_text(text, BloggerTextOptions(post_id="p"))
     assert answers(archive) == [None, "1", None, "3"]
     assert authors(archive) == ["Luc", None, author, None]

@@ -1,13 +1,17 @@
+import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from blogmodel import Archive, Author, Body, Post, Status, load
-from blogmodel.errors import InvalidTypeError, InvalidValueError, UnknownPostError
+from blogmodel.errors import InvalidValueError, UnknownPostError
 from blogmodel.formats import (
+    BloggerTextOptions,
     Evidence,
     Format,
     Inference,
+    InferredField,
     LabelPlace,
     NoticeKind,
     Rule,
@@ -27,7 +31,7 @@ RépondreSupprimer
 
 
 def read(text: str, place: LabelPlace | None = None) -> Archive:
-    return read_blogger_text(text, post_id="p", label_place=place)
+    return read_blogger_text(text, BloggerTextOptions(post_id="p", label_place=place))
 
 
 def bodies(archive: Archive) -> list[str]:
@@ -104,7 +108,7 @@ def test_everything_inferred_is_told() -> None:
     assert read(GLUED).inferences == (
         Inference(
             "p",
-            "body",
+            InferredField.BODY,
             value="Merci !",
             rule=Rule.FIRST_LABEL,
             evidence=label,
@@ -113,7 +117,7 @@ def test_everything_inferred_is_told() -> None:
         ),
         Inference(
             "p-0001",
-            "body",
+            InferredField.BODY,
             value="Vraiment, merci.",
             rule=Rule.LABEL_PLACE,
             evidence=label,
@@ -122,7 +126,7 @@ def test_everything_inferred_is_told() -> None:
         ),
         Inference(
             "p-0001",
-            "author",
+            InferredField.AUTHOR,
             value="Zoé Roy",
             rule=Rule.MENTION,
             evidence=call,
@@ -131,7 +135,7 @@ def test_everything_inferred_is_told() -> None:
         ),
         Inference(
             "p-0002",
-            "parent_id",
+            InferredField.PARENT_ID,
             value="p-0001",
             rule=Rule.MENTION,
             evidence=call,
@@ -404,14 +408,18 @@ def test_the_thread_of_a_post_that_is_not_there_is_refused() -> None:
         archive.thread(Post("mon-billet"))
 
 
-def test_a_place_that_is_none_is_refused() -> None:
-    with pytest.raises(InvalidTypeError, match=r"one of LabelPlace\.AFTER_FIRST_PARAGRAPH, "):
-        read_blogger_text("Billet.", label_place="after_comment")  # type: ignore[arg-type]
-
-
-def test_an_empty_post_id_is_refused() -> None:
-    with pytest.raises(InvalidValueError, match=r"Post\.id must be"):
-        read_blogger_text("Billet.", post_id="")
+@pytest.mark.parametrize(
+    "field, value, expected",
+    [
+        ("label_place", "after_comment", "one of LabelPlace.AFTER_FIRST_PARAGRAPH, "),
+        ("post_id", "", "a str that is not empty"),
+        ("post_id", 7, "a str"),
+    ],
+)
+def test_options_that_are_none_are_refused(field: str, value: Any, expected: str) -> None:
+    with pytest.raises(InvalidValueError, match=re.escape(expected)) as caught:
+        BloggerTextOptions(**{field: value})
+    assert (caught.value.class_name, caught.value.field) == ("BloggerTextOptions", field)
 
 
 def test_an_archive_has_a_short_repr() -> None:

@@ -3,7 +3,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from blogmodel import Archive
-from blogmodel.formats import LabelPlace, NoticeKind, read_blogger_text
+from blogmodel.formats import BloggerTextOptions, LabelPlace, NoticeKind, read_blogger_text
 
 LABELS = st.sampled_from(["RépondreSupprimer", "ReplyDelete", "Répondre", "Reply"])
 # A paragraph that neither looks like a label or a heading nor speaks to anybody.
@@ -42,7 +42,7 @@ def test_a_page_with_labels_after_comments_is_read_back(
     lines = [*post, "9 commentaires"]
     for comment in comments:
         lines += [*comment, label]
-    archive = read_blogger_text("\n".join(lines), label_place=None)
+    archive = read_blogger_text("\n".join(lines))
     assert paragraphs(archive) == (post, comments)
 
 
@@ -57,7 +57,8 @@ def test_a_page_with_labels_after_first_paragraphs_is_read_back(
             lines += [label + rest[0], *rest[1:]]
         else:
             lines.append(label)
-    archive = read_blogger_text("\n".join(lines), label_place=LabelPlace.AFTER_FIRST_PARAGRAPH)
+    first = BloggerTextOptions(label_place=LabelPlace.AFTER_FIRST_PARAGRAPH)
+    archive = read_blogger_text("\n".join(lines), first)
     assert paragraphs(archive) == (post, comments)
     if any(len(comment) > 1 for comment in comments):
         assert paragraphs(read_blogger_text("\n".join(lines))) == (post, comments)

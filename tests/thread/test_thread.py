@@ -259,8 +259,8 @@ def test_defects_raise_where_that_is_asked_for_and_all_are_told() -> None:
     with pytest.raises(ThreadDefectsError) as caught:
         Thread.build([comment("a", "x"), comment("b", "b")], on_defect=OnDefect.RAISE)
     assert [str(defect) for defect in caught.value.defects] == [
-        "orphan: 'a', 'x' (promoted)",
-        "self-parent: 'b' (promoted)",
+        "orphan: 'a', 'x' (refused)",
+        "self-parent: 'b' (refused)",
     ]
     assert len(Thread.build([comment("a")], on_defect=OnDefect.RAISE)) == 1
 
@@ -298,6 +298,32 @@ def test_a_move_that_would_make_a_ring_is_refused(parent: str) -> None:
     )
     with pytest.raises(MoveError, match=f"'b' cannot move under '{parent}'"):
         thread.move("b", parent)
+
+
+def test_a_comment_cannot_move_under_another_posts() -> None:
+    thread = Thread.build([comment("a"), comment("b", None, post_id="q")])
+    with pytest.raises(MoveError, match="that comment stands under another post"):
+        thread.move("a", "b")
+
+
+def test_moving_takes_all_comments_of_an_id() -> None:
+    thread = Thread.build([comment("a", body="1"), comment("a", body="2"), comment("b")])
+    moved = thread.move("a", "b")
+    assert drawn(moved) == "b(a)"
+    assert len(moved.set_aside) == 1
+
+
+def test_a_placeholder_is_of_one_post() -> None:
+    thread = Thread.build(
+        [comment("a", "x", 1), comment("b", "x", 2, post_id="q"), comment("c", "x", 3)],
+        on_defect=OnDefect.PLACEHOLDER,
+    )
+    assert drawn(thread) == "x?(a c) b"
+    assert [(d.ids, d.action) for d in thread.defects] == [
+        (("a", "x"), "placed"),
+        (("b", "x"), "promoted"),
+        (("c", "x"), "placed"),
+    ]
 
 
 def test_a_comment_that_is_not_there_is_neither_replaced_removed_nor_moved() -> None:

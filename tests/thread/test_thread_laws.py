@@ -5,11 +5,12 @@ defects as values, safe depth (the last by example, in test_thread.py).
 from collections import Counter
 
 import attrs
-from hypothesis import given
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from blogmodel import Comment, Thread
-from blogmodel.errors import MoveError
+from blogmodel.errors import MoveError, ThreadDefectsError
 from blogmodel.testing import strategies as blog
 from blogmodel.thread import DefectKind, OnDefect
 
@@ -17,6 +18,23 @@ from support import naive_thread
 
 POLICIES = st.sampled_from([OnDefect.PROMOTE, OnDefect.PLACEHOLDER])
 BROKEN = blog.broken_comment_lists()
+
+
+def same(thread: Thread, other: Thread) -> None:
+    """Require two threads to be equal in all that they show, not only in what they were made of."""
+    assert thread == other
+    assert hash(thread) == hash(other)
+    assert thread.comments == other.comments
+    assert thread.set_aside == other.set_aside
+    assert thread.defects == other.defects
+    assert shape(thread) == shape(other)
+
+
+def shape(thread: Thread) -> list[tuple[Comment, int, int, bool, str | None]]:
+    return [
+        (n.comment, n.depth, n.size, n.is_placeholder, n.parent and n.parent.comment.id)
+        for n in thread.walk()
+    ]
 
 
 def rows(thread: Thread) -> list[tuple[str, int]]:
@@ -38,10 +56,7 @@ def test_the_order_of_arrival_does_not_matter(
     data: st.DataObject, comments: list[Comment], policy: OnDefect
 ) -> None:
     thread = Thread.build(comments, on_defect=policy)
-    other = Thread.build(data.draw(st.permutations(comments)), on_defect=policy)
-    assert thread == other
-    assert rows(thread) == rows(other)
-    assert thread.defects == other.defects
+    same(thread, Thread.build(data.draw(st.permutations(comments)), on_defect=policy))
 
 
 @given(BROKEN, POLICIES)
@@ -67,10 +82,27 @@ def test_siblings_are_in_total_order(comments: list[Comment]) -> None:
         assert ages == sorted(ages)
 
 
+@settings(max_examples=1500)
+@given(BROKEN, POLICIES)
+def test_tree_and_defects_are_those_that_a_naive_builder_finds(
+    comments: list[Comment], policy: OnDefect
+) -> None:
+    thread = Thread.build(comments, on_defect=policy)
+    expected, defects = naive_thread.build(comments, placeholders=policy is OnDefect.PLACEHOLDER)
+    assert rows(thread) == expected
+    assert Counter((d.kind, d.ids, d.action) for d in thread.defects) == defects
+
+
 @given(BROKEN)
-def test_the_tree_is_the_one_a_naive_builder_makes(comments: list[Comment]) -> None:
-    thread = Thread.build(comments)
-    assert rows(thread) == naive_thread.walk(list(thread.comments))
+def test_where_defects_raise_they_are_those_told_otherwise(comments: list[Comment]) -> None:
+    told = [(d.kind, d.ids) for d in Thread.build(comments).defects]
+    if not told:
+        assert Thread.build(comments, on_defect=OnDefect.RAISE).defects == ()
+        return
+    with pytest.raises(ThreadDefectsError) as caught:
+        Thread.build(comments, on_defect=OnDefect.RAISE)
+    assert [(d.kind, d.ids) for d in caught.value.defects] == told
+    assert {d.action for d in caught.value.defects} == {"refused"}
 
 
 @given(BROKEN, blog.broken_comment_lists(max_size=1), POLICIES)
@@ -80,9 +112,7 @@ def test_adding_equals_rebuilding(
     thread = Thread.build(comments, on_defect=policy)
     for comment in more:
         thread = thread.add(comment)
-    again = Thread.build([*comments, *more], on_defect=policy)
-    assert thread == again
-    assert rows(thread) == rows(again)
+    same(thread, Thread.build([*comments, *more], on_defect=policy))
 
 
 @given(st.data(), BROKEN.filter(bool), POLICIES)
@@ -92,26 +122,40 @@ def test_removing_and_replacing_equal_rebuilding(
     thread = Thread.build(comments, on_defect=policy)
     chosen = data.draw(st.sampled_from(comments))
     rest = [comment for comment in comments if comment.id != chosen.id]
-    assert thread.remove(chosen.id) == Thread.build(rest, on_defect=policy)
+    same(thread.remove(chosen.id), Thread.build(rest, on_defect=policy))
     edited = attrs.evolve(chosen, body="Modifié")
-    assert thread.replace(edited) == Thread.build([*rest, edited], on_defect=policy)
+    same(thread.replace(edited), Thread.build([*rest, edited], on_defect=policy))
 
 
-@given(st.data(), blog.comment_lists().filter(bool))
+@given(st.data(), BROKEN.filter(bool), POLICIES)
 def test_moving_equals_rebuilding_or_is_refused(
-    data: st.DataObject, comments: list[Comment]
+    data: st.DataObject, comments: list[Comment], policy: OnDefect
 ) -> None:
-    thread = Thread.build(comments)
-    ids = st.sampled_from(sorted(comment.id for comment in comments))
-    moved, parent = data.draw(ids), data.draw(st.none() | ids)
+    thread = Thread.build(comments, on_defect=policy)
+    ids = st.sampled_from([node.comment.id for node in thread.walk()])
+    moved = data.draw(st.sampled_from(sorted({comment.id for comment in comments})))
+    parent = data.draw(st.none() | ids)
     there = [attrs.evolve(c, parent_id=parent) if c.id == moved else c for c in comments]
-    again = Thread.build(there)
     try:
-        assert thread.move(moved, parent) == again
+        after = thread.move(moved, parent)
     except MoveError:
-        assert {d.kind for d in again.defects} & {DefectKind.CYCLE, DefectKind.SELF_PARENT}
+        assert parent is not None
+        below = below_of(thread, moved)
+        assert parent in below or posts(thread, moved) != posts(thread, parent)
     else:
-        assert all(d.kind is DefectKind.REPLY_BEFORE_PARENT for d in again.defects)
+        same(after, Thread.build(there, on_defect=policy))
+        above = after.node(moved).parent
+        assert (above and above.comment.id) == parent
+
+
+def below_of(thread: Thread, comment_id: str) -> set[str]:
+    top = thread.node(comment_id)
+    nodes = list(thread.walk())[top.position : top.position + top.size]
+    return {node.comment.id for node in nodes}
+
+
+def posts(thread: Thread, comment_id: str) -> str:
+    return thread.node(comment_id).comment.post_id
 
 
 @given(blog.comment_lists())

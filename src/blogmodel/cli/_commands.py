@@ -3,11 +3,12 @@
 import io
 import shutil
 import sys
+from typing import BinaryIO
 
 import click
 
-from blogmodel.cli._show import Page, clean, render
-from blogmodel.cli._words import one_line
+from blogmodel.cli._clean import USAGE, report
+from blogmodel.cli._show import Page, render
 from blogmodel.errors import (
     BinarySourceError,
     EmptySourceError,
@@ -16,12 +17,11 @@ from blogmodel.errors import (
     SourceError,
     UnknownFormatError,
 )
-from blogmodel.formats import LabelPlace, load
+from blogmodel.formats import BloggerTextOptions, LabelPlace, load
 from blogmodel.messages import Messages
 
 __all__ = ["run"]
 
-_USAGE = 2
 _INTERRUPTED = 130
 # Longer lines are hard to read, however wide the terminal.
 _WIDEST = 100
@@ -34,20 +34,15 @@ def run(arguments: list[str]) -> int:
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message(), err=True)
     except click.ClickException as error:
-        return _fail(error.format_message())
+        return report(error.format_message())
     except click.Abort:
-        _fail("interrupted")
+        report("interrupted")
         return _INTERRUPTED
     except OSError as error:
-        return _fail(f"the output cannot be written: {error.strerror or error}")
+        return report(f"the output cannot be written: {error.strerror or error}")
     else:
         return 0
-    return _USAGE
-
-
-def _fail(problem: str) -> int:
-    click.echo(f"blogmodel: {clean(one_line(problem))}", err=True)
-    return _USAGE
+    return USAGE
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -75,9 +70,9 @@ def show(file: str, locale: str, encoding: str | None, labels: str | None) -> No
     """Show the post in FILE and its conversation; - is standard input."""
     messages = Messages(locale)
     try:
-        source = sys.stdin.buffer if file == "-" else file
-        place = None if labels is None else _PLACES[labels]
-        archive = load(source, encoding=encoding, label_place=place)
+        source = _standard_input() if file == "-" else file
+        options = BloggerTextOptions(label_place=_PLACES[labels] if labels else None)
+        archive = load(source, encoding=encoding, options=options)
     except SourceError as error:
         raise click.ClickException(_refusal(error, messages)) from None
     except InvalidValueError as error:
@@ -85,6 +80,8 @@ def show(file: str, locale: str, encoding: str | None, labels: str | None) -> No
             raise
         words = messages.gettext("there is no encoding named {encoding}")
         raise click.ClickException(words.format(encoding=encoding)) from None
+    if sys.stdout is None:
+        raise click.ClickException("standard output is closed")
     page = Page(messages)
     if sys.stdout.isatty():
         width = min(shutil.get_terminal_size().columns, _WIDEST)
@@ -94,6 +91,13 @@ def show(file: str, locale: str, encoding: str | None, labels: str | None) -> No
         sys.stdout.reconfigure(errors="backslashreplace")
     for line in render(archive, page):
         click.echo(line)
+
+
+def _standard_input() -> BinaryIO:
+    # A process may be started with its streams closed.
+    if sys.stdin is None:
+        raise click.ClickException("standard input is closed")
+    return sys.stdin.buffer
 
 
 def _bold(text: str) -> str:
@@ -110,7 +114,7 @@ def _refusal(error: SourceError, messages: Messages) -> str:
             words = messages.gettext("{source}: this is not text")
         case EncodingError():
             words = messages.gettext(
-                "{source}: its bytes are not {detail}; give the right --encoding"
+                "{source}: its bytes are in none of the encodings tried ({detail}); give --encoding"
             )
         case UnknownFormatError():
             words = messages.gettext(

@@ -3,11 +3,10 @@
 import sys
 from collections.abc import Sequence
 
+from blogmodel.cli._clean import report
 from blogmodel.errors import BlogModelError, MissingExtraError
 
 __all__ = ["main"]
-
-_USAGE = 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -21,13 +20,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ModuleNotFoundError as error:
         if error.name not in {"click", "wcwidth"}:
             raise
-        return _fail(str(MissingExtraError("the shell", "cli")))
+        return report(str(MissingExtraError("the shell", "cli")))
     try:
         return run(sys.argv[1:] if arguments is None else list(arguments))
     except BlogModelError as error:
-        return _fail(str(error))
-
-
-def _fail(problem: str) -> int:
-    print(f"blogmodel: {problem}", file=sys.stderr)  # noqa: T201 - the shell talks to people
-    return _USAGE
+        return report(str(error))

@@ -1,18 +1,18 @@
 """A post and its conversation as lines of text, in the reader's words."""
 
-import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 
 import attrs
 import wcwidth
 
+from blogmodel.cli._clean import clean
 from blogmodel.cli._words import Words
 from blogmodel.formats import Archive
 from blogmodel.messages import Messages
 from blogmodel.model import Post
 from blogmodel.thread import Node
 
-__all__ = ["Page", "clean", "render"]
+__all__ = ["Page", "render"]
 
 
 @attrs.frozen
@@ -101,22 +101,3 @@ def _wrapped(
     width = max(page.width - len(indent), _NARROWEST)
     for line in wcwidth.wrap(safe, width, subsequent_indent=hang, break_on_hyphens=False):
         yield indent + style(line)
-
-
-# They turn the writing direction of what follows, the rest of the screen included.
-_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-
-
-def clean(text: str) -> str:
-    """Return a text with the characters that could steer a terminal shown by their codes."""
-    if text.isprintable():
-        return text
-    return "".join(map(_visible, text))
-
-
-def _visible(char: str) -> str:
-    if char == "\t":
-        return " "
-    if char in _BIDI or unicodedata.category(char) in {"Cc", "Zl", "Zp", "Cs"}:
-        return f"\\u{ord(char):04x}"
-    return char

@@ -6,12 +6,13 @@ from typing import Self, assert_never
 
 import attrs
 
+from blogmodel.cli._clean import one_line
 from blogmodel.formats import Archive, Inference, Notice, NoticeKind, Rule
 from blogmodel.messages import Messages
 from blogmodel.model import Comment, Post
 from blogmodel.thread import Node
 
-__all__ = ["Words", "one_line"]
+__all__ = ["Words"]
 
 
 @attrs.frozen
@@ -87,13 +88,22 @@ class Words:
         return self.messages.gettext("Inferred (not written in the page)")
 
     def inferences(self, inferences: Sequence[Inference]) -> list[str]:
-        """Tell what was inferred, from what, and how surely; the labels' places in one line."""
-        placed = [i for i in inferences if i.rule is Rule.LABEL_PLACE]
-        return [
-            self._surely(self._finding(inference, placed), inference)
-            for inference in inferences
-            if inference not in placed[1:]
-        ]
+        """Tell what was inferred, from what, and how surely.
+
+        Where labels stand is told in one line for all comments whose labels read the same.
+        """
+        placed: dict[str, list[Inference]] = {}
+        for inference in inferences:
+            if inference.rule is Rule.LABEL_PLACE:
+                placed.setdefault(inference.evidence.text, []).append(inference)
+        lines = []
+        for inference in inferences:
+            alike = placed.get(inference.evidence.text, [])
+            if inference.rule is not Rule.LABEL_PLACE:
+                alike = []
+            if not alike or inference is alike[0]:
+                lines.append(self._surely(self._finding(inference, alike), inference))
+        return lines
 
     def _surely(self, finding: str, inference: Inference) -> str:
         sure = self.messages.gettext("confidence {percent}%").format(
@@ -102,14 +112,16 @@ class Words:
         return f"{finding} ({sure})"
 
     def _finding(self, inference: Inference, placed: Sequence[Inference]) -> str:
+        others = [id_ for id_ in inference.alternatives if id_ in self.numbers]
+        together = [placed_too.subject_id for placed_too in placed]
         fields = {
             "number": self.numbers.get(inference.subject_id),
             "text": _start(inference.value),
             "evidence": _start(inference.evidence.text),
             "place": self.numbers.get(inference.evidence.comment_id or ""),
             "parent": self.numbers.get(inference.value),
-            "others": self._list(inference.alternatives, self.messages.gettext("or")),
-            "placed": self._list([i.subject_id for i in placed], self.messages.gettext("and")),
+            "others": self._list(others, self.messages.gettext("{others} or {last}")),
+            "placed": self._list(together, self.messages.gettext("{others} and {last}")),
         }
         return self._phrase(inference, len(placed)).format(**fields)
 
@@ -140,10 +152,10 @@ class Words:
             "comment {number} may answer comment {parent}, from “{evidence}”; left as it is"
         )
 
-    def _list(self, ids: Sequence[str], word: str) -> str:
-        numbers = [str(number) for number in sorted(self.numbers[id_] for id_ in ids)]
-        head, tail = ", ".join(numbers[:-1]), "".join(numbers[-1:])
-        return f"{head} {word} {tail}" if head else tail
+    def _list(self, ids: Sequence[str], pattern: str) -> str:
+        """Tell some comments' numbers: « 1, 2 ou 3 »."""
+        *others, last = [str(number) for number in sorted(self.numbers[id_] for id_ in ids)] or [""]
+        return pattern.format(others=", ".join(others), last=last) if others else last
 
     def left(self) -> str:
         """Head the list of notices."""
@@ -159,22 +171,25 @@ class Words:
         gettext = self.messages.gettext
         match kind:
             case NoticeKind.NO_LABEL:
-                return gettext("there is no Blogger label in the text: all of it is the post")
+                words = gettext("there is no Blogger label in the text: all of it is the post")
             case NoticeKind.UNASSIGNED_TEXT:
-                return gettext("“{text}” belongs to no comment")
+                words = gettext("“{text}” belongs to no comment")
+            case NoticeKind.BYLINE:
+                words = gettext("“{text}” seems to tell an author or a date, which is not read")
             case NoticeKind.STRAY_LABEL:
-                return gettext("the label “{text}” goes with no comment")
+                words = gettext("the label “{text}” goes with no comment")
             case NoticeKind.EMPTY_COMMENT:
-                return gettext("the label “{text}” stands at a comment without text")
+                words = gettext("the label “{text}” stands at a comment without text")
             case NoticeKind.COUNT_MISMATCH:
-                return gettext("the page says “{text}” and shows: {count}")
+                words = gettext("the page says “{text}” and shows: {count}")
             case NoticeKind.GARBLED_TEXT:
-                return gettext(
+                words = gettext(
                     "“{text}”: the text seems to have been decoded in a wrong encoding; "
                     "nothing was repaired"
                 )
             case _:
                 assert_never(kind)
+        return words
 
 
 _SHOWN = 60
@@ -183,8 +198,3 @@ _SHOWN = 60
 def _start(text: str) -> str:
     line = one_line(text)
     return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1].rstrip()}…"
-
-
-def one_line(text: str) -> str:
-    """Return a text on one line; its no-break spaces stay."""
-    return " ".join(text.splitlines())

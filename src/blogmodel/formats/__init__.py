@@ -2,21 +2,24 @@
 
 from blogmodel.formats._archive import (
     Archive,
-    Evidence,
     Format,
     Inference,
+    InferredField,
     Notice,
     NoticeKind,
     Rule,
 )
 from blogmodel.formats._load import load
-from blogmodel.formats.blogger_text import LabelPlace, read_blogger_text
+from blogmodel.formats.blogger_text import BloggerTextOptions, LabelPlace, read_blogger_text
+from blogmodel.thread import Evidence
 
 __all__ = [
     "Archive",
+    "BloggerTextOptions",
     "Evidence",
     "Format",
     "Inference",
+    "InferredField",
     "LabelPlace",
     "Notice",
     "NoticeKind",

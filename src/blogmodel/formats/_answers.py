@@ -5,13 +5,14 @@ someone, and, where no authors are written, that some earlier comment is by the 
 one is told only as surely as the page allows.
 """
 
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 
 import attrs
 
-from blogmodel.formats._archive import Evidence, Inference, Rule
+from blogmodel.formats._archive import Inference, InferredField, Rule
 from blogmodel.formats._labels import Paragraph
-from blogmodel.thread import Mention, leading_mention, name_key
+from blogmodel.thread import Evidence, Mention, leading_mention, name_key
 
 __all__ = ["THRESHOLD", "Draft", "find_answers"]
 
@@ -27,6 +28,11 @@ _KNOWN_BEFORE_OTHERS = 0.6
 _ONLY_FRESH = 0.7
 # Several could be meant, and nothing tells them apart.
 _OPEN = 0.3
+
+# How many comments before a mention are looked at for one whose author is not known yet.
+_SIGHT = 200
+# How many other readings of a mention are told.
+_OTHERS = 5
 
 
 @attrs.frozen
@@ -55,15 +61,6 @@ class _Call:
 
 
 @attrs.frozen
-class _Name:
-    """An author's name, as inferred: as written, in the form compared, and how surely."""
-
-    name: str
-    key: str
-    confidence: float
-
-
-@attrs.frozen
 class _Reading:
     """Which comment a mention means, how surely, and which others it could."""
 
@@ -72,31 +69,131 @@ class _Reading:
     others: tuple[int, ...] = ()
 
 
+@attrs.frozen
+class _Name:
+    """An author's name, as a mention has it, and how surely it is theirs."""
+
+    name: str
+    confidence: float
+
+
+@attrs.define
+class _Page:
+    """The comments of a page, and whose they are as far as mentions have told.
+
+    Attributes:
+        drafts: the comments.
+        keys: by comment, the names that it speaks to.
+        names: by comment, its author.
+        by_key: by name, its comments, in the order of the page.
+        by_first_word: by the first word of a name, the names that start so.
+    """
+
+    drafts: Sequence[Draft]
+    keys: Sequence[set[str]]
+    names: dict[int, _Name] = attrs.field(factory=dict)
+    by_key: dict[str, list[int]] = attrs.field(factory=dict)
+    by_first_word: dict[str, set[str]] = attrs.field(factory=dict)
+
+    def name(self, number: int, call: _Call, confidence: float) -> None:
+        """Note that a comment is by the person that a mention names."""
+        self.names[number] = _Name(call.name, confidence)
+        insort(self.by_key.setdefault(call.key, []), number)
+        self.by_first_word.setdefault(_first_word(call.key), set()).add(call.key)
+
+    def read(self, call: _Call) -> _Reading | None:
+        """Find the comment that a mention means; None where no earlier one can be."""
+        free, all_seen = self._free(call)
+        known = self._known(call)
+        if known:
+            return self._nearest(known, free)
+        fresh = [number for number in free if not self.keys[number]]
+        if all_seen and len(free) == 1:
+            return _Reading(free[0], _ONLY)
+        if all_seen and len(fresh) == 1:
+            return _Reading(fresh[0], _ONLY_FRESH, _others(free, fresh[0]))
+        return _Reading(free[0], _OPEN, _others(free, free[0])) if free else None
+
+    def _free(self, call: _Call) -> tuple[list[int], bool]:
+        """Return the comments of unknown authors that can be meant, nearest first; are these all?
+
+        A person does not speak to themselves: a comment that mentions the name is someone else's.
+        """
+        first = max(0, call.number - _SIGHT)
+        free = [
+            number
+            for number in range(call.number - 1, first - 1, -1)
+            if number not in self.names
+            and call.key not in self.keys[number]
+            and self._in_sight(number, call)
+        ]
+        return free, first == 0
+
+    def _known(self, call: _Call) -> dict[str, int]:
+        """Return the nearest comment by each author who may be the one named.
+
+        « Génération » may stand for « Génération Agile »; several names that start so are all
+        given, but a whole name stands for itself alone.
+        """
+        keys = {call.key} if call.key in self.by_key else self._alike(call.key)
+        nearest = {key: self._nearest_by(key, call) for key in keys}
+        return {key: number for key, number in nearest.items() if number is not None}
+
+    def _alike(self, key: str) -> set[str]:
+        others = self.by_first_word.get(_first_word(key), set())
+        return {o for o in others if o.startswith(f"{key} ") or key.startswith(f"{o} ")}
+
+    def _nearest_by(self, key: str, call: _Call) -> int | None:
+        own = self.by_key[key]
+        earlier = own[: bisect_left(own, call.number)][-_SIGHT:]
+        return next((n for n in reversed(earlier) if self._in_sight(n, call)), None)
+
+    def _nearest(self, known: dict[str, int], free: Sequence[int]) -> _Reading:
+        nearest = max(known.values())
+        if len(known) > 1:
+            return _Reading(nearest, _OPEN, _others(sorted(known.values(), reverse=True), nearest))
+        between = [number for number in free if number > nearest]
+        sure = self.names[nearest].confidence
+        if between:
+            return _Reading(nearest, min(sure, _KNOWN_BEFORE_OTHERS), _others(between, nearest))
+        return _Reading(nearest, sure)
+
+    def _in_sight(self, number: int, call: _Call) -> bool:
+        """Tell whether a comment can be answered: under a label, those of its own branch."""
+        parent = self.drafts[call.number].parent
+        return parent is None or number == parent or self.drafts[number].parent == parent
+
+
+def _first_word(key: str) -> str:
+    return key.partition(" ")[0]
+
+
+def _others(numbers: Sequence[int], chosen: int) -> tuple[int, ...]:
+    return tuple(number for number in numbers if number != chosen)[:_OTHERS]
+
+
 def find_answers(drafts: Sequence[Draft]) -> tuple[dict[int, str], dict[int, int], list[Inference]]:
     """Return the authors and parents that mentions tell, by comment number, with the inferences.
 
     Only what reaches `THRESHOLD` is in the two dicts; the rest is told among the inferences.
     """
     calls = [_calls(number, draft) for number, draft in enumerate(drafts)]
-    keys = [{call.key for call in own} for own in calls]
-    authors: dict[int, _Name] = {}
+    page = _Page(drafts, [{call.key for call in own} for own in calls])
     parents: dict[int, int] = {}
     inferences: list[Inference] = []
-    for number, draft in enumerate(drafts):
-        for call in calls[number]:
-            reading = _read(call, drafts, keys, authors)
-            if reading is None:
-                continue
-            adopted = reading.confidence >= THRESHOLD
-            if adopted and reading.target not in authors:
-                authors[reading.target] = _Name(call.name, call.key, reading.confidence)
-                inferences.append(_author(call, reading, drafts))
-            if draft.parent is None and number not in parents:
-                inferences.append(_parent(call, reading, drafts, adopted=adopted))
-                if adopted:
-                    parents[number] = reading.target
-    names = {number: author.name for number, author in authors.items()}
-    return names, parents, inferences
+    for call in (call for own in calls for call in own):
+        reading = page.read(call)
+        if reading is None:
+            continue
+        adopted = reading.confidence >= THRESHOLD
+        if adopted and reading.target not in page.names:
+            page.name(reading.target, call, reading.confidence)
+            inferences.append(_author(call, reading, drafts))
+        if drafts[call.number].parent is None and call.number not in parents:
+            inferences.append(_parent(call, reading, drafts, adopted=adopted))
+            if adopted:
+                parents[call.number] = reading.target
+    return {number: name.name for number, name in page.names.items()}, parents, inferences
 
 
 def _calls(number: int, draft: Draft) -> list[_Call]:
@@ -117,59 +214,10 @@ def _evidence(draft: Draft, paragraph: Paragraph, mention: Mention) -> Evidence:
     )
 
 
-def _read(
-    call: _Call, drafts: Sequence[Draft], keys: Sequence[set[str]], authors: dict[int, _Name]
-) -> _Reading | None:
-    """Find the comment that a mention means; None where no earlier one can be."""
-    earlier = _in_sight(call.number, drafts)
-    known = _alike(call.key, [(n, authors[n].key) for n in earlier if n in authors])
-    # A person does not speak to themselves: who mentions the name is someone else.
-    free = [n for n in earlier if n not in authors and call.key not in keys[n]]
-    if known:
-        return _by_name(known, free, authors)
-    if len(free) == 1:
-        return _Reading(free[0], _ONLY)
-    fresh = [n for n in free if not keys[n]]
-    if len(fresh) == 1:
-        return _Reading(fresh[0], _ONLY_FRESH, tuple(n for n in free if n != fresh[0]))
-    if free:
-        return _Reading(free[-1], _OPEN, tuple(free[:-1]))
-    return None
-
-
-def _by_name(known: Sequence[int], free: Sequence[int], authors: dict[int, _Name]) -> _Reading:
-    """Choose among comments whose author may be the one named."""
-    nearest = known[-1]
-    if len({authors[n].key for n in known}) > 1:
-        return _Reading(nearest, _OPEN, tuple(known[:-1]))
-    between = tuple(n for n in free if n > nearest)
-    sure = authors[nearest].confidence
-    return _Reading(nearest, min(sure, _KNOWN_BEFORE_OTHERS) if between else sure, between)
-
-
-def _in_sight(number: int, drafts: Sequence[Draft]) -> list[int]:
-    """Return the earlier comments that one can answer: under a label, those of its own branch."""
-    parent = drafts[number].parent
-    if parent is None:
-        return list(range(number))
-    return [n for n in range(number) if n == parent or drafts[n].parent == parent]
-
-
-def _alike(key: str, authors: Sequence[tuple[int, str]]) -> list[int]:
-    """Return the comments whose author may be the one named: by the whole name, else its start.
-
-    « Génération » may stand for « Génération Agile »; several names that start so are all given.
-    """
-    exact = [n for n, other in authors if other == key]
-    return exact or [
-        n for n, other in authors if other.startswith(f"{key} ") or key.startswith(f"{other} ")
-    ]
-
-
 def _author(call: _Call, reading: _Reading, drafts: Sequence[Draft]) -> Inference:
     return Inference(
         drafts[reading.target].id,
-        "author",
+        InferredField.AUTHOR,
         value=call.name,
         rule=Rule.MENTION,
         evidence=call.evidence,
@@ -181,7 +229,7 @@ def _author(call: _Call, reading: _Reading, drafts: Sequence[Draft]) -> Inferenc
 def _parent(call: _Call, reading: _Reading, drafts: Sequence[Draft], *, adopted: bool) -> Inference:
     return Inference(
         drafts[call.number].id,
-        "parent_id",
+        InferredField.PARENT_ID,
         value=drafts[reading.target].id,
         rule=Rule.MENTION,
         evidence=call.evidence,

@@ -6,9 +6,9 @@ import attrs
 
 from blogmodel.errors import UnknownPostError
 from blogmodel.model import Comment, Post
-from blogmodel.thread import Thread
+from blogmodel.thread import Evidence, Thread
 
-__all__ = ["Archive", "Evidence", "Format", "Inference", "Notice", "NoticeKind", "Rule"]
+__all__ = ["Archive", "Format", "Inference", "InferredField", "Notice", "NoticeKind", "Rule"]
 
 
 class Format(StrEnum):
@@ -31,6 +31,14 @@ class Rule(StrEnum):
     """The comment stands under the label « Réponses » of another."""
 
 
+class InferredField(StrEnum):
+    """The fields of a post or comment that may be inferred, by their own names."""
+
+    AUTHOR = "author"
+    BODY = "body"
+    PARENT_ID = "parent_id"
+
+
 class NoticeKind(StrEnum):
     """What a reader saw and could not use, or did not trust."""
 
@@ -44,25 +52,10 @@ class NoticeKind(StrEnum):
     """A label whose comment has no text."""
     COUNT_MISMATCH = "count-mismatch"
     """The page says another number of comments than it shows."""
+    BYLINE = "byline"
+    """A line that seems to tell an author or a date; these are not read, and stand as text."""
     GARBLED_TEXT = "garbled-text"
     """Text that seems to have been read in a wrong encoding before; it is left as it is."""
-
-
-@attrs.frozen
-class Evidence:
-    """The piece of the source that something rests on.
-
-    Attributes:
-        text: the piece; always ``source[start:end]`` of the text that was read.
-        start: where it starts in that text, in code points.
-        end: where it ends.
-        comment_id: the comment it stands in, where it stands in one.
-    """
-
-    text: str
-    start: int = attrs.field(kw_only=True)
-    end: int = attrs.field(kw_only=True)
-    comment_id: str | None = attrs.field(default=None, kw_only=True)
 
 
 @attrs.frozen
@@ -71,17 +64,17 @@ class Inference:
 
     Attributes:
         subject_id: the post or comment that it is about.
-        field: the field of it: ``"author"``, ``"parent_id"`` or ``"body"``.
+        field: the field of it.
         value: what was inferred: a name, a comment's id, or the body's first paragraph.
         rule: by what.
         evidence: on what.
         confidence: in [0, 1].
         adopted: whether the value stands in the post or comment. What is too unsure is only told.
-        alternatives: the other values that the evidence allows.
+        alternatives: other values that the evidence allows, the nearest five at most.
     """
 
     subject_id: str
-    field: str
+    field: InferredField
     value: str = attrs.field(kw_only=True)
     rule: Rule = attrs.field(kw_only=True)
     evidence: Evidence = attrs.field(kw_only=True)

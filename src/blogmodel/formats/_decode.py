@@ -4,6 +4,7 @@ import codecs
 import re
 
 from blogmodel.errors import BinarySourceError, EmptySourceError, EncodingError, InvalidValueError
+from blogmodel.formats._labels import GARBLED_LABEL
 
 __all__ = ["decode", "garbled"]
 
@@ -58,7 +59,7 @@ def _first(data: bytes, source: str, encodings: tuple[str, ...]) -> tuple[str, s
         except (LookupError, ValueError):  # ValueError: a name with a NUL in it
             expected = "the name of a text encoding that Python knows"
             raise InvalidValueError("load", "encoding", encoding, expected) from None
-    raise EncodingError(source, " or ".join(encodings))
+    raise EncodingError(source, ", ".join(encodings))
 
 
 # What the bytes 0x80 to 0xBF, which continue a character of UTF-8, look like in cp1252 or latin-1.
@@ -69,8 +70,13 @@ _FRENCH = re.compile("[\xa0-ÿŒœŸ‐-›€™\u202f]")
 
 
 def garbled(text: str) -> re.Match[str] | None:
-    """Return the first place where UTF-8 seems to have been read as cp1252, as in « RÃ©pondre »."""
-    return next(filter(_was_french, _GARBLED.finditer(text)), None)
+    """Return the first place that seems to have been decoded wrongly.
+
+    It is UTF-8 read as cp1252 (« dÃ©jÃ  »), the replacement character that a decoder leaves, or a
+    label of which only the é is missing (« R?pondre »).
+    """
+    lost = re.search("\ufffd", text) or GARBLED_LABEL.search(text)
+    return next(filter(_was_french, _GARBLED.finditer(text)), lost)
 
 
 def _was_french(match: re.Match[str]) -> bool:

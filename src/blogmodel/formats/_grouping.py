@@ -8,7 +8,7 @@ import attrs
 
 from blogmodel.formats._labels import Label, Paragraph, Word
 
-__all__ = ["Grouped", "LabelPlace", "group"]
+__all__ = ["Branch", "Group", "Grouped", "LabelPlace", "group"]
 
 
 class LabelPlace(Enum):
@@ -75,32 +75,19 @@ class Grouped:
 
 
 def group(pieces: Sequence[Paragraph | Label], place: LabelPlace | None = None) -> Grouped:
-    """Take a page apart; ``place`` is found out where it is not given."""
-    marks, gaps, stray = _marks(list(_merged(pieces)))
-    if not marks:
-        return Grouped(tuple(gaps[0]), stray=tuple(stray))
-    place = place or _place(marks, gaps)
-    heading, post, first = _start(gaps[0])
+    """Take a page apart; ``place`` is found out where it is not given.
+
+    A label that starts a line with text glued after it stands after its comment's first paragraph,
+    provided that every comment then has a first paragraph: one that no label is glued to. Else
+    labels stand after whole comments.
+    """
+    merged = list(_merged(pieces))
     if place is LabelPlace.AFTER_COMMENT:
-        befores = [first, *gaps[1:-1]]
-        afters: list[Sequence[Paragraph]] = [() for _ in marks]
-        rest = gaps[-1]
-    else:
-        splits = [_split(gap) for gap in gaps[1:-1]]
-        befores = [first, *(following for _, following in splits)]
-        afters = [*(continued for continued, _ in splits), gaps[-1]]
-        rest = []
-    return Grouped(
-        tuple(post),
-        comments=tuple(
-            Group(mark.label, tuple(before), tuple(after), mark.branch)
-            for mark, before, after in zip(marks, befores, afters, strict=True)
-        ),
-        heading=heading,
-        place=place,
-        rest=tuple(rest),
-        stray=tuple(stray),
-    )
+        return _after_comments(_read(merged, place))
+    reading = _read(merged, LabelPlace.AFTER_FIRST_PARAGRAPH)
+    if place is not None or (reading.glued and reading.is_whole):
+        return _after_first_paragraphs(reading)
+    return _after_comments(_read(merged, LabelPlace.AFTER_COMMENT))
 
 
 def _merged(pieces: Sequence[Paragraph | Label]) -> Iterator[Paragraph | Label]:
@@ -118,12 +105,6 @@ def _merged(pieces: Sequence[Paragraph | Label]) -> Iterator[Paragraph | Label]:
         yield waiting
 
 
-@attrs.frozen
-class _Mark:
-    label: Label
-    branch: Branch | None
-
-
 @attrs.define
 class _List:
     """A list of replies while the page is read."""
@@ -135,65 +116,104 @@ class _List:
 
 
 @attrs.define
-class _Reading:
-    """What has been read of a page: a label closes each comment, and a gap of text precedes it."""
+class _Gap:
+    """The text between two labels, or before the first, or after the last.
 
+    ``split`` is how many of its paragraphs stand before a label that is no comment's: the end of a
+    list, or « Réponses » where comments go on after their labels. Those continue the comment
+    before; the others start the next.
+    """
+
+    paragraphs: list[Paragraph] = attrs.field(factory=list)
+    split: int | None = None
+
+    def parts(self) -> tuple[Sequence[Paragraph], Sequence[Paragraph]]:
+        """Return the continuation of the comment before and the start of the next one."""
+        if self.split is not None:
+            return self.paragraphs[: self.split], self.paragraphs[self.split :]
+        if not self.paragraphs or self.paragraphs[-1].glued:
+            return self.paragraphs, ()
+        return self.paragraphs[:-1], self.paragraphs[-1:]
+
+
+@attrs.define
+class _Reading:
+    """A page while it is read: a label closes each comment, and a gap of text precedes it."""
+
+    place: LabelPlace
+    deletes: bool
     labels: list[Label] = attrs.field(factory=list)
-    gaps: list[list[Paragraph]] = attrs.field(factory=lambda: [[]])
+    gaps: list[_Gap] = attrs.field(factory=lambda: [_Gap()])
     lists: list[_List] = attrs.field(factory=list)
     opened: list[_List] = attrs.field(factory=list)
     stray: list[Label] = attrs.field(factory=list)
 
+    @property
+    def glued(self) -> bool:
+        """Whether a label starts a line with text glued after it."""
+        return any(
+            label.opens_line and gap.paragraphs[:1] and gap.paragraphs[0].glued
+            for label, gap in zip(self.labels, self.gaps[1:], strict=True)
+        )
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every comment has a first paragraph that no label is glued to."""
+        return bool(self.gaps[0].paragraphs) and all(gap.parts()[1] for gap in self.gaps[1:-1])
+
     def take(self, label: Label) -> None:
         """Take a label at its word: it closes a comment, opens a list of replies, or ends one."""
-        if label.words == (Word.REPLIES,):
-            # Alone and after text, « Réponses » is a heading of the text.
-            self.gaps[-1].append(label.as_paragraph())
-            return
-        if label.words[0] is Word.REPLIES:
+        if label.words[0] is Word.REPLIES and not self._continues():
+            if label.words == (Word.REPLIES,):
+                # Alone and after text, « Réponses » is a heading of the text.
+                self.gaps[-1].paragraphs.append(label.as_paragraph())
+                return
             self.stray.append(label)
         for action in _actions(label.words):
             if action is Word.REPLIES:
                 self._open(label)
             elif action is Word.REPLY and self.opened:
-                if self.gaps[-1]:
-                    self._close(label)
-                self.opened.pop().ended = True
+                self._end(label)
             else:
                 self._close(label)
 
+    def _continues(self) -> bool:
+        """Tell whether the text since the last label may go on with that label's comment."""
+        return self.place is LabelPlace.AFTER_FIRST_PARAGRAPH and bool(self.labels)
+
     def _open(self, label: Label) -> None:
-        if self.labels and not self.gaps[-1]:
+        gap = self.gaps[-1]
+        if self.labels and (not gap.paragraphs or self._continues()):
+            gap.split = len(gap.paragraphs)
             self.opened.append(_List(len(self.labels) - 1, label))
             self.lists.append(self.opened[-1])
+
+    def _end(self, label: Label) -> None:
+        """End a list of replies; text before may be a last reply, without a label of its own.
+
+        It continues the reply before instead where comments go on after their labels, and these
+        are not « Répondre » alone.
+        """
+        gap = self.gaps[-1]
+        if gap.paragraphs and not (self._continues() and self.deletes):
+            self._close(label)
+            gap = self.gaps[-1]
+        gap.split = len(gap.paragraphs)
+        self.opened.pop().ended = True
 
     def _close(self, label: Label) -> None:
         if self.opened:
             self.opened[-1].members.append(len(self.labels))
         self.labels.append(label)
-        self.gaps.append([])
+        self.gaps.append(_Gap())
 
-
-def _marks(
-    pieces: Sequence[Paragraph | Label],
-) -> tuple[list[_Mark], list[list[Paragraph]], list[Label]]:
-    """Return one mark a comment, the paragraphs between marks, and the labels that mean nothing.
-
-    There is one gap more than there are marks: before the first, between, after the last.
-    """
-    reading = _Reading()
-    for piece in pieces:
-        if isinstance(piece, Paragraph):
-            reading.gaps[-1].append(piece)
-        else:
-            reading.take(piece)
-    branches = {
-        number: Branch(listed.parent, listed.label, sure=listed.ended or not place)
-        for listed in reading.lists
-        for place, number in enumerate(listed.members)
-    }
-    marks = [_Mark(label, branches.get(n)) for n, label in enumerate(reading.labels)]
-    return marks, reading.gaps, reading.stray
+    def branches(self) -> dict[int, Branch]:
+        """Return the lists that comments stand in, by comment."""
+        return {
+            number: Branch(listed.parent, listed.label, sure=listed.ended or not place)
+            for listed in self.lists
+            for place, number in enumerate(listed.members)
+        }
 
 
 def _actions(words: Sequence[Word]) -> Iterator[Word]:
@@ -201,27 +221,72 @@ def _actions(words: Sequence[Word]) -> Iterator[Word]:
 
     « RépondreSupprimer » closes a comment too, so that both give DELETE.
     """
-    rest = list(words)
+    rest = list(reversed(words))
     while rest:
-        word = rest.pop(0)
-        if word is Word.REPLY and rest[:1] == [Word.DELETE]:
-            word = rest.pop(0)
+        word = rest.pop()
+        if word is Word.REPLY and rest[-1:] == [Word.DELETE]:
+            word = rest.pop()
         yield word
 
 
-def _place(marks: Sequence[_Mark], gaps: Sequence[list[Paragraph]]) -> LabelPlace:
-    """Find out where labels stand.
+def _read(pieces: Sequence[Paragraph | Label], place: LabelPlace) -> _Reading:
+    deletes = any(isinstance(piece, Label) and Word.DELETE in piece.words for piece in pieces)
+    reading = _Reading(place, deletes)
+    for piece in pieces:
+        if isinstance(piece, Paragraph):
+            reading.gaps[-1].paragraphs.append(piece)
+        else:
+            reading.take(piece)
+    return reading
 
-    A label that starts a line with text glued after it stands after its comment's first paragraph,
-    provided that every comment then has a first paragraph: one that no label is glued to.
+
+def _after_comments(reading: _Reading) -> Grouped:
+    following = [gap.paragraphs for gap in reading.gaps[1:-1]]
+    return _grouped(reading, following, [() for _ in reading.labels], reading.gaps[-1].paragraphs)
+
+
+def _after_first_paragraphs(reading: _Reading) -> Grouped:
+    parts = [gap.parts() for gap in reading.gaps[1:-1]]
+    last, rest = _last(reading)
+    afters = [*(continued for continued, _ in parts), last]
+    return _grouped(reading, [start for _, start in parts], afters, rest)
+
+
+def _last(reading: _Reading) -> tuple[Sequence[Paragraph], Sequence[Paragraph]]:
+    """Split what follows the last label: the comment's own, and what belongs to nothing.
+
+    Where a page glues continuations to their labels, text that is not glued is none.
     """
-    glued = any(
-        mark.label.opens_line and gap and gap[0].glued
-        for mark, gap in zip(marks, gaps[1:], strict=True)
+    gap = reading.gaps[-1]
+    own = gap.paragraphs if gap.split is None else gap.paragraphs[: gap.split]
+    if own and reading.glued and not own[0].glued:
+        own = []
+    return own, gap.paragraphs[len(own) :]
+
+
+def _grouped(
+    reading: _Reading,
+    following: Sequence[Sequence[Paragraph]],
+    afters: Sequence[Sequence[Paragraph]],
+    rest: Sequence[Paragraph],
+) -> Grouped:
+    """Put a page together: what precedes the label of each comment but the first, what follows."""
+    if not reading.labels:
+        return Grouped(tuple(reading.gaps[0].paragraphs), stray=tuple(reading.stray))
+    heading, post, first = _start(reading.gaps[0].paragraphs)
+    branches = reading.branches()
+    comments = zip(reading.labels, [first, *following], afters, strict=True)
+    return Grouped(
+        tuple(post),
+        comments=tuple(
+            Group(label, tuple(before), tuple(after), branches.get(number))
+            for number, (label, before, after) in enumerate(comments)
+        ),
+        heading=heading,
+        place=reading.place,
+        rest=tuple(rest),
+        stray=tuple(reading.stray),
     )
-    if glued and all(gap and not gap[-1].glued for gap in gaps[:-1]):
-        return LabelPlace.AFTER_FIRST_PARAGRAPH
-    return LabelPlace.AFTER_COMMENT
 
 
 _HEADING = re.compile(r"\d{1,9}\s+(?:commentaires?|comments?)\s*:?", re.IGNORECASE)
@@ -235,10 +300,3 @@ def _start(
         if _HEADING.fullmatch(gap[index].text):
             return gap[index], gap[:index], gap[index + 1 :]
     return None, gap[:-1], gap[-1:]
-
-
-def _split(gap: Sequence[Paragraph]) -> tuple[Sequence[Paragraph], Sequence[Paragraph]]:
-    """Split what stands between two labels: the comment's continuation, the next one's start."""
-    if not gap or gap[-1].glued:
-        return gap, ()
-    return gap[:-1], gap[-1:]

@@ -6,11 +6,11 @@ or after: « RépondreSupprimer », « merci.Répondre », « ReplyDeleteThanks 
 
 import re
 from collections.abc import Iterator
-from enum import Enum, auto
+from enum import Enum, IntEnum, auto
 
 import attrs
 
-__all__ = ["Label", "Paragraph", "Word", "scan"]
+__all__ = ["GARBLED_LABEL", "Label", "Paragraph", "Word", "scan"]
 
 
 class Word(Enum):
@@ -65,8 +65,10 @@ class Label:
         return Paragraph(self.text, self.start, self.end, glued=False)
 
 
-# One code point or two; or UTF-8 that was read as cp1252, so that garbled pages keep their shape.
-_E_ACUTE = "(?:é|e\u0301|Ã©)"
+# The é may be one code point or two, or what a wrong encoding made of it (« RÃ©pondre »,
+# « R?pondre »): a garbled page keeps its shape.
+_BROKEN = r"[^a-zA-Zé\s]{1,2}"
+_E_ACUTE = rf"(?:é|e\u0301|{_BROKEN})"
 # French and English.
 _WORDS = {
     Word.REPLY: f"R{_E_ACUTE}pondre|Reply",
@@ -78,24 +80,37 @@ _ANY = "|".join(_WORDS.values())
 _RUN = re.compile(rf"(?:{_ANY})(?:[^\S\r\n]*(?:{_ANY}))*")
 _LINE = re.compile(r"[^\r\n]+")
 
+GARBLED_LABEL = re.compile(f"R{_BROKEN}pon(?:dre|ses)")
+"""A label that was decoded in a wrong encoding."""
+
 
 def scan(source: str) -> Iterator[Paragraph | Label]:
-    """Yield the paragraphs and labels of a page's text, in order; blank lines are passed over."""
+    """Yield the paragraphs and labels of a page's text, in order; blank lines are passed over.
+
+    What may be a label or the end of a word (« AutoReply ») is taken for a label only on a page
+    that has one for sure. Time is linear in the text.
+    """
+    candidates = list(_candidates(source))
+    least = _Looks.LIKELY if any(c.looks is _Looks.SURE for c in candidates) else _Looks.SURE
+    labels = iter([c for c in candidates if c.looks >= least])
+    label = next(labels, None)
     for line in _LINE.finditer(source):
         start, end = line.span()
-        glued = False
-        for run in _RUN.finditer(source, start, end):
-            before, after = source[start : run.start()], source[run.end() : end]
-            if not _is_label(run[0], before, after):
-                continue
-            if paragraph := _paragraph(source, start, run.start(), glued=glued):
+        opens_line, glued = True, False
+        while label is not None and label.run.end() <= end:
+            if paragraph := _paragraph(source, start, label.run.start(), glued=glued):
+                opens_line = False
                 yield paragraph
-            words = tuple(Word[word.lastgroup or ""] for word in _WORD.finditer(run[0]))
-            opens = not source[line.start() : run.start()].strip()
-            yield Label(words, run[0], run.start(), run.end(), opens_line=opens)
-            start, glued = run.end(), True
+            yield _label(label.run, opens_line=opens_line)
+            start, glued = label.run.end(), True
+            label = next(labels, None)
         if paragraph := _paragraph(source, start, end, glued=glued):
             yield paragraph
+
+
+def _label(run: re.Match[str], *, opens_line: bool) -> Label:
+    words = tuple(Word[word.lastgroup or ""] for word in _WORD.finditer(run[0]))
+    return Label(words, run[0], run.start(), run.end(), opens_line=opens_line)
 
 
 def _paragraph(source: str, start: int, end: int, *, glued: bool) -> Paragraph | None:
@@ -107,28 +122,70 @@ def _paragraph(source: str, start: int, end: int, *, glued: bool) -> Paragraph |
     return Paragraph(text, start, start + len(text), glued=glued)
 
 
+class _Looks(IntEnum):
+    """How much a run of label words looks like a label, by what stands around it on its line."""
+
+    PROSE = 0
+    LIKELY = 1
+    SURE = 2
+
+
+@attrs.frozen
+class _Candidate:
+    run: re.Match[str]
+    looks: _Looks
+
+
+def _candidates(source: str) -> Iterator[_Candidate]:
+    for line in _LINE.finditer(source):
+        start, end = line.span()
+        for run in _RUN.finditer(source, start, end):
+            looks = _looks(source, start, run, end)
+            yield _Candidate(run, looks)
+            if looks is not _Looks.PROSE:
+                start = run.end()
+
+
 _PAIR = re.compile(f"(?:{_WORDS[Word.REPLY]})([^\\S\\r\\n]*)(?:{_WORDS[Word.DELETE]})")
 # « merci.Répondre »: a sentence ended, or a word did, and the label follows without a space.
-_ENDS_TEXT = re.compile(r"[^\s\w«“‘(\[{/\\@#'’\"-]$|[a-zà-öø-ÿœ0-9]$")
+_ENDS_SENTENCE = re.compile(r"[^\s\w«“‘(\[{/\\@#'’\"-]")
+_ENDS_WORD = re.compile(r"[a-zà-öø-ÿœ0-9]")
 # « RépondreMerci », « Répondre@Luc »: a text begins without a space.
 _BEGINS_TEXT = re.compile(r"[^\W\d_a-zà-öø-ÿœ]|[\d«“\"'‘(\[@#]|[^\w\s,.;:!?…)\]}»”’/\\-]")
+# How far back a URL is looked for; the labels inside one are part of it.
+_URL_LENGTH = 300
 
 
-def _is_label(run: str, before: str, after: str) -> bool:
-    """Tell a label from the same words in prose, by what stands around it on its line.
+def _looks(source: str, start: int, run: re.Match[str], end: int) -> _Looks:
+    """Tell a label from the same words in prose.
 
     The pair « RépondreSupprimer » is nothing that people write: it is a label at either end of a
     line, or where text touches it. A lone word is one only where it is the whole line, or where
-    text touches it on each side that has text.
+    text touches it on each side that has text; where a word does, it may be that word's end.
     """
-    bare_before, bare_after = not before.strip(), not after.strip()
+    bare_before = _is_blank(source, start, run.start())
+    bare_after = _is_blank(source, run.end(), end)
     if bare_before and bare_after:
-        return True
-    if "://" in before.rpartition(" ")[2]:
-        return False
-    touches_before, touches_after = _ENDS_TEXT.search(before), _BEGINS_TEXT.match(after)
-    if pair := _PAIR.match(run):
-        if pair[1] and after[:1].isspace():
-            return False  # « Reply Delete buttons »: words, until something touches them
-        return bool(bare_before or bare_after or touches_before or touches_after)
-    return bool((bare_before or touches_before) and (bare_after or touches_after))
+        return _Looks.SURE
+    reach = max(start, run.start() - _URL_LENGTH)
+    if "://" in source[reach : run.start()].rpartition(" ")[2]:
+        return _Looks.PROSE
+    before, after = source[run.start() - 1 : run.start()], source[run.end() : run.end() + 1]
+    ends_sentence = bare_before or _ENDS_SENTENCE.match(before)
+    ends_word = _ENDS_WORD.match(before)
+    begins_text = bare_after or _BEGINS_TEXT.match(after)
+    if pair := _PAIR.match(run[0]):
+        spaced = pair[1] and after.isspace() and not bare_after  # « Reply Delete buttons »: prose
+        sure = (ends_sentence or ends_word or begins_text) and not spaced
+        return _Looks.SURE if sure else _Looks.PROSE
+    if not begins_text or not (ends_sentence or ends_word):
+        return _Looks.PROSE
+    return _Looks.SURE if ends_sentence else _Looks.LIKELY
+
+
+def _is_blank(source: str, start: int, end: int) -> bool:
+    """Tell whether there is only white space between two places, without copying what is there."""
+    return _NOT_BLANK.search(source, start, end) is None
+
+
+_NOT_BLANK = re.compile(r"\S")

@@ -11,7 +11,7 @@ import attrs
 from blogmodel.errors import InvalidTypeError, UnknownFormatError, UnreadableSourceError
 from blogmodel.formats._archive import Archive
 from blogmodel.formats._decode import decode
-from blogmodel.formats.blogger_text import LabelPlace, read_blogger_text
+from blogmodel.formats.blogger_text import BloggerTextOptions, read_blogger_text
 
 __all__ = ["load"]
 
@@ -20,8 +20,7 @@ def load(
     source: str | os.PathLike[str] | BinaryIO,
     *,
     encoding: str | None = None,
-    post_id: str | None = None,
-    label_place: LabelPlace | None = None,
+    options: BloggerTextOptions | None = None,
 ) -> Archive:
     """Read a file or a binary stream: posts, comments, what was inferred and what was left.
 
@@ -29,8 +28,7 @@ def load(
         source: a path, or a stream of bytes that is read to its end and left open.
         encoding: the encoding of the text; None to take its byte order mark's, else UTF-8 where
             the bytes are valid UTF-8, else cp1252.
-        post_id: the id of a post that has none in the source; None for one made of its words.
-        label_place: where the action labels stand in the text of a Blogger page; None to find out.
+        options: what the caller knows of the format's text and the text does not tell.
 
     Raises:
         UnreadableSourceError: the system refuses it.
@@ -38,16 +36,15 @@ def load(
         BinarySourceError: it is not text.
         EncodingError: its bytes are not of the encoding.
         UnknownFormatError: it is text of a format that is not read.
-        InvalidValueError: no encoding has the name given, or the id is empty.
-        InvalidTypeError: the source or ``label_place`` is something else.
+        InvalidValueError: no encoding has the name given.
+        InvalidTypeError: the source is something else.
     """
     name, data = _bytes(source)
     text, used = decode(data, name, encoding)
     format_name = _foreign(text)
     if format_name is not None:
         raise UnknownFormatError(name, format_name)
-    archive = read_blogger_text(text, post_id=post_id, label_place=label_place)
-    return attrs.evolve(archive, encoding=used)
+    return attrs.evolve(read_blogger_text(text, options or BloggerTextOptions()), encoding=used)
 
 
 def _bytes(source: str | os.PathLike[str] | BinaryIO) -> tuple[str, bytes]:

@@ -6,15 +6,18 @@ one. Where in a comment its label stands differs from page to page; `LabelPlace`
 """
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 
-from blogmodel.errors import InvalidTypeError
+import attrs
+
+from blogmodel.errors import InvalidTypeError, InvalidValueError
 from blogmodel.formats._answers import THRESHOLD, Draft, find_answers
 from blogmodel.formats._archive import (
     Archive,
-    Evidence,
     Format,
     Inference,
+    InferredField,
     Notice,
     NoticeKind,
     Rule,
@@ -23,8 +26,9 @@ from blogmodel.formats._decode import garbled
 from blogmodel.formats._grouping import Group, Grouped, LabelPlace, group
 from blogmodel.formats._labels import Paragraph, scan
 from blogmodel.model import Author, Comment, Post
+from blogmodel.thread import Evidence
 
-__all__ = ["LabelPlace", "read_blogger_text"]
+__all__ = ["BloggerTextOptions", "LabelPlace", "read_blogger_text"]
 
 # Confidences; docs/explanation/inference.md says why.
 _LABEL_PLACE = 0.8
@@ -33,24 +37,53 @@ _IN_LIST = 0.95
 _AFTER_OPEN_LIST = 0.3
 
 
-def read_blogger_text(
-    text: str, *, post_id: str | None = None, label_place: LabelPlace | None = None
-) -> Archive:
-    r"""Read the text of a Blogger page, as a browser saves or copies it.
+@attrs.frozen
+class BloggerTextOptions:
+    """What the caller knows of the saved text of a page, and the text does not tell.
 
-    One line is one paragraph. A text without labels is a post without comments. No title, author
-    or date is written there, so they are None, save what the commenters' own words tell; whatever
-    the text does not say outright is among the archive's inferences, with its evidence.
-
-    Args:
-        text: the page's text, with any line ends.
+    Attributes:
         post_id: the id of the post; None for one made of the post's words, the same at each
             reading. The comments' ids are this one's, with their number in the page.
         label_place: where labels stand; None to find out.
 
     Raises:
-        InvalidValueError: the text holds what no text can, or the id is empty.
-        InvalidTypeError: ``label_place`` is something else.
+        InvalidValueError: the id is empty.
+        InvalidTypeError: a field is of another type.
+    """
+
+    post_id: str | None = attrs.field(default=None, kw_only=True)
+    label_place: LabelPlace | None = attrs.field(default=None, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        given: object = self.post_id
+        if given is not None and not isinstance(given, str):
+            raise InvalidTypeError("BloggerTextOptions", "post_id", given, "a str")
+        if given == "":
+            expected = "a str that is not empty"
+            raise InvalidValueError("BloggerTextOptions", "post_id", given, expected)
+        place: object = self.label_place
+        if place is not None and not isinstance(place, LabelPlace):
+            names = ", ".join(f"LabelPlace.{member.name}" for member in LabelPlace)
+            raise InvalidTypeError("BloggerTextOptions", "label_place", place, f"one of {names}")
+
+
+_UNKNOWN = BloggerTextOptions()
+
+
+def read_blogger_text(text: str, options: BloggerTextOptions = _UNKNOWN) -> Archive:
+    r"""Read the text of a Blogger page, as a browser saves or copies it.
+
+    One line is one paragraph. A text without labels is a post without comments. Titles, authors
+    and dates are None, save what the commenters' own words tell; whatever the text does not say
+    outright is among the archive's inferences, with its evidence. Lines with an author's name or
+    a date, which some saves have, are not understood: they stand as text, with a notice.
+
+    Args:
+        text: the page's text, with any line ends.
+        options: what the text does not tell.
+
+    Raises:
+        InvalidValueError: the text holds a lone surrogate.
 
     Example:
         >>> from blogmodel.formats import read_blogger_text
@@ -58,16 +91,14 @@ def read_blogger_text(
         ... Bravo !
         ... RépondreSupprimerVraiment.
         ... @Luc : merci.
-        ... RépondreSupprimer''', post_id="1")
-        >>> [(c.author and c.author.name, c.parent_id, c.body.text) for c in page.comments]
-        [('Luc', None, 'Bravo !\n\nVraiment.'), (None, '1-0001', '@Luc : merci.')]
+        ... RépondreSupprimer''')
+        >>> [(comment.author, comment.body.text) for comment in page.comments]
+        [(Author('Luc'), 'Bravo !\n\nVraiment.'), (None, '@Luc : merci.')]
+        >>> page.comments[1].parent_id == page.comments[0].id
+        True
     """
-    if label_place is not None and not isinstance(label_place, LabelPlace):
-        names = ", ".join(f"LabelPlace.{member.name}" for member in LabelPlace)
-        raise InvalidTypeError("read_blogger_text", "label_place", label_place, f"one of {names}")
-    page = group(list(scan(text)), label_place)
-    post_id = _digest(page, text) if post_id is None else post_id
-    post = Post(post_id, body=_body(page.post))
+    page = group(list(scan(text)), options.label_place)
+    post = Post(options.post_id or _digest(page, text), body=_body(page.post))
     drafts = list(_drafts(page, post.id))
     authors, parents, answers = find_answers(drafts)
     comments = tuple(
@@ -84,7 +115,10 @@ def read_blogger_text(
         Format.BLOGGER_TEXT,
         posts=(post,),
         comments=comments,
-        inferences=(*_shape(page, text, post, drafts, detected=label_place is None), *answers),
+        inferences=(
+            *_shape(page, text, post, drafts, detected=options.label_place is None),
+            *answers,
+        ),
         notices=tuple(_notices(page, text, drafts)),
     )
 
@@ -122,7 +156,7 @@ def _shape(
     if page.place is not None and page.heading is None and page.comments[0].before:
         yield Inference(
             post.id,
-            "body",
+            InferredField.BODY,
             value=page.comments[0].before[0].text,
             rule=Rule.FIRST_LABEL,
             evidence=_label(text, page.comments[0]),
@@ -133,7 +167,7 @@ def _shape(
         if comment.after and detected:
             yield Inference(
                 draft.id,
-                "body",
+                InferredField.BODY,
                 value=comment.after[0].text,
                 rule=Rule.LABEL_PLACE,
                 evidence=_label(text, comment),
@@ -145,7 +179,7 @@ def _shape(
             label = comment.branch.label
             yield Inference(
                 draft.id,
-                "parent_id",
+                InferredField.PARENT_ID,
                 value=drafts[comment.branch.parent].id,
                 rule=Rule.REPLIES_LABEL,
                 evidence=_evidence(text, label.start, label.end),
@@ -164,12 +198,24 @@ def _notices(page: Grouped, text: str, drafts: Sequence[Draft]) -> Iterator[Noti
     for draft, comment in zip(drafts, page.comments, strict=True):
         if not draft.paragraphs:
             yield Notice(NoticeKind.EMPTY_COMMENT, _label(text, comment))
+    for paragraph in (p for draft in drafts for p in draft.paragraphs):
+        if _BYLINE.fullmatch(paragraph.text):
+            yield Notice(NoticeKind.BYLINE, _evidence(text, paragraph.start, paragraph.end))
     for label in page.stray:
         yield Notice(NoticeKind.STRAY_LABEL, _evidence(text, label.start, label.end))
     for paragraph in page.rest:
         yield Notice(NoticeKind.UNASSIGNED_TEXT, _evidence(text, paragraph.start, paragraph.end))
     if match := garbled(text):
         yield Notice(NoticeKind.GARBLED_TEXT, _evidence(text, *match.span()))
+
+
+# « Luc a dit… », « 12 mars 2009 à 10:03 », « Luc12 mars 2009 10 h 03 »: what Blogger's pages show
+# around a comment, where the save has it.
+_BYLINE = re.compile(
+    r".{1,60}\s(?:a dit|said)\s?(?:…|\.\.\.|:)?"
+    r"|.{0,60}\d{1,2}\D{2,12}\d{4}\D{1,6}\d{1,2}\s?[:h]\s?\d{2}(?:\s?[AP]M)?",
+    re.IGNORECASE,
+)
 
 
 def _label(text: str, comment: Group) -> Evidence:

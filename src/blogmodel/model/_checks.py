@@ -16,8 +16,9 @@ _E = TypeVar("_E", bound="Enum")
 
 # RFC 5321 and 5322 allow far more than any form field does; this refuses only what cannot be one.
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+")
-# A link that is safe to put in a page: absolute, of the web, on one line.
-_URL = re.compile(r"https?://[^\s/?#\x00-\x1f\x7f]+[^\s\x00-\x1f\x7f]*", re.IGNORECASE)
+# An absolute link of the web on one line, without what no URL holds (RFC 3986, appendix C). It is
+# still to be escaped in a page.
+_URL = re.compile(r'https?://[^\s/?#<>"\x00-\x1f\x7f]+[^\s<>"\x00-\x1f\x7f]*', re.IGNORECASE)
 # BCP 47 (« fr-CA ») or CLDR (« fr_CA »), by shape alone.
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8})*")
 

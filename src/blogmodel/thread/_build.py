@@ -76,7 +76,7 @@ def link(
 ) -> Links:
     """Find everyone's parent and everything wrong."""
     found: list[tuple[int, Defect]] = []
-    missing: dict[str, int] = {}
+    missing: dict[str, _Missing] = {}
     parents = [
         -1 if comment.parent_id is None else _parent(comment, numbers, comments)
         for comment in comments
@@ -87,8 +87,10 @@ def link(
             kind = _reason(comment, numbers)
             action = DefectAction.PROMOTED
             if kind is DefectKind.ORPHAN and on_defect is OnDefect.PLACEHOLDER:
-                parents[number] = missing.setdefault(parent_id, len(comments) + len(missing))
-                action = DefectAction.PLACED
+                place = missing.setdefault(parent_id, _Missing(len(missing), comment.post_id))
+                if place.post_id == comment.post_id:
+                    parents[number] = len(comments) + place.number
+                    action = DefectAction.PLACED
             ids = (comment.id,) if kind is DefectKind.SELF_PARENT else (comment.id, parent_id)
             found.append((number, Defect(kind, ids, action=action)))
     for ring in _rings(parents):
@@ -98,7 +100,18 @@ def link(
     found.extend(_early(comments, parents))
     found.extend(_shared(aside, numbers))
     found.sort(key=lambda item: item[0])
-    return Links(parents, tuple(missing), tuple(defect for _, defect in found))
+    defects = [defect for _, defect in found]
+    if on_defect is OnDefect.RAISE:
+        defects = [attrs.evolve(defect, action=DefectAction.REFUSED) for defect in defects]
+    return Links(parents, tuple(missing), tuple(defects))
+
+
+@attrs.frozen
+class _Missing:
+    """A comment that others answer and that is not there; it is of the post of the earliest."""
+
+    number: int
+    post_id: str
 
 
 def _parent(comment: Comment, numbers: dict[str, int], comments: Sequence[Comment]) -> int:

@@ -15,7 +15,10 @@ class OnDefect(Enum):
     PROMOTE = auto()
     """It becomes a root."""
     PLACEHOLDER = auto()
-    """Where the parent is missing, a placeholder stands for it; the others become roots."""
+    """Where the parent is missing, a placeholder stands for it; the others become roots.
+
+    A placeholder is of its earliest reply's post; a reply under another post becomes a root.
+    """
     RAISE = auto()
     """Any defect raises `blogmodel.errors.ThreadDefectsError`, with all of them."""
 
@@ -46,6 +49,8 @@ class DefectAction(StrEnum):
     """The comment hangs under a placeholder for the missing one."""
     KEPT = "kept"
     """The comments stand as they say; the defect is only told."""
+    REFUSED = "refused"
+    """Nothing was done: no thread was built."""
     SET_ASIDE = "set-aside"
     """One of the comments stands in the thread; the others are in `Defect.comments`."""
 

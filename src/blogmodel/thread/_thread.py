@@ -128,14 +128,22 @@ class Thread:
 
         Raises:
             UnknownCommentError: one of the two is not here.
-            MoveError: the parent hangs below the comment, or is the comment itself.
+            MoveError: the parent hangs below the comment, is the comment itself, or stands under
+                another post.
         """
         moved = self._comment(comment_id)
         if parent_id is not None:
             top, below = self.node(comment_id), self.node(parent_id)
             if top.position <= below.position < top.position + top.size:
-                raise MoveError(comment_id, parent_id)
-        return self.replace(attrs.evolve(moved, parent_id=parent_id))
+                raise MoveError(comment_id, parent_id, "that comment is itself or hangs below it")
+            if below.comment.post_id != moved.post_id:
+                raise MoveError(comment_id, parent_id, "that comment stands under another post")
+        # Those that share its id move too, so that the same one of them stands.
+        there = (
+            attrs.evolve(comment, parent_id=parent_id) if comment.id == comment_id else comment
+            for comment in self._all()
+        )
+        return Thread.build(there, on_defect=self.on_defect)
 
     def __len__(self) -> int:
         return len(self.comments)
@@ -230,7 +238,9 @@ class Node:
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Node):
             return NotImplemented
-        return self.position == other.position and self.thread == other.thread
+        return self.position == other.position and (
+            self.thread is other.thread or self.thread == other.thread
+        )
 
     def __hash__(self) -> int:
         return hash((self.position, self.comment.id))
