@@ -20,14 +20,21 @@ def install(session: nox.Session, group: str) -> None:
 
 
 def install_package(session: nox.Session, *options: str) -> None:
-    """Install blogmodel itself, built by the build group's own locked versions."""
-    session.install("-q", "--no-build-isolation", "--no-deps", *options, ".")
+    """Install blogmodel with its extras, built by the build group's own locked versions."""
+    session.install("-q", "-c", LOCK, "--no-build-isolation", *options, ".[cli,testing]")
 
 
 def set_up_command() -> str:
     """Return the README's first command: the one that sets the library up and shows a page."""
     _, _, rest = Path("README.md").read_text("utf-8").partition("```sh\n")
     return rest.partition("```")[0]
+
+
+def fresh_environment(session: nox.Session, name: str) -> tuple[Path, Path]:
+    """Make a virtual environment with nothing in it; return its folder and its scripts'."""
+    folder = Path(session.create_tmp(), name).resolve()
+    session.run("python", "-m", "virtualenv", "-q", "--clear", str(folder))
+    return folder, folder / ("Scripts" if os.name == "nt" else "bin")
 
 
 @nox.session
@@ -56,7 +63,8 @@ def tests(session: nox.Session) -> None:
     install(session, "tests")
     install_package(session, "-e")
     session.run("coverage", "erase")
-    session.run("coverage", "run", "-m", "pytest", *session.posargs)
+    # CI has the tests take the same examples each time.
+    session.run("coverage", "run", "-m", "pytest", *session.posargs, env={"CI": "true"})
     session.run("coverage", "combine", "-q")
     if not session.posargs:
         session.run("coverage", "report")
@@ -79,17 +87,21 @@ def package(session: nox.Session) -> None:
     session.run("python", "-m", "build", "--no-isolation", "--outdir", str(built), silent=True)
     session.run("twine", "check", "--strict", *map(str, sorted(built.glob("*.*"))))
     wheel = next(built.glob("*.whl"))
-    fresh = Path(session.create_tmp(), "fresh").resolve()
-    session.run("python", "-m", "virtualenv", "-q", "--clear", str(fresh))
-    scripts = fresh / ("Scripts" if os.name == "nt" else "bin")
+    fresh, scripts = fresh_environment(session, "wheel")
     python = str(scripts / "python")
     session.run(python, "-m", "pip", "install", "-q", "-c", LOCK, str(wheel), external=True)
     example = Path("examples/first_thread.py").resolve()
     with session.chdir(fresh):  # Away from the sources, so that only the wheel can be imported.
         session.run(python, "-I", "-W", "error", str(example), external=True)
-    # The README's own command, as a newcomer types it.
-    path = os.pathsep.join([str(scripts), os.environ["PATH"]])
-    session.run("bash", "-euc", set_up_command(), env={"PATH": path}, external=True, silent=True)
+    # The README's own command, as a newcomer types it, but at the versions of the lock.
+    _, scripts = fresh_environment(session, "readme")
+    lock = str(Path(LOCK).resolve())
+    newcomer = {
+        "PATH": os.pathsep.join([str(scripts), os.environ["PATH"]]),
+        "PIP_CONSTRAINT": lock,
+        "PIP_BUILD_CONSTRAINT": lock,
+    }
+    session.run("bash", "-euc", set_up_command(), env=newcomer, external=True, silent=True)
 
 
 @nox.session

@@ -1,5 +1,7 @@
+import importlib.metadata
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -39,9 +41,33 @@ def test_the_face_is_pinned() -> None:
     assert dir(blogmodel) == sorted(blogmodel.__all__)
 
 
-@pytest.mark.parametrize("name", blogmodel.__all__)
-def test_every_name_of_the_face_loads(name: str) -> None:
-    assert getattr(blogmodel, name) is getattr(blogmodel, name)
+@pytest.mark.parametrize("name", [name for name in blogmodel.__all__ if name != "__version__"])
+def test_every_name_of_the_face_is_a_rooms_own(name: str) -> None:
+    rooms = [importlib.import_module(f"blogmodel.{room}") for room in ROOMS]
+    assert getattr(blogmodel, name) in [vars(room)[name] for room in rooms if name in vars(room)]
+
+
+def test_the_version_is_that_of_the_package() -> None:
+    assert blogmodel.__version__ == importlib.metadata.version("blogmodel")
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_room_loads_when_it_is_first_touched(room: str) -> None:
+    assert run(f"import blogmodel; print(blogmodel.{room}.__name__)") == f"blogmodel.{room}"
+
+
+@pytest.mark.parametrize("room", [room for room in ROOMS if room != "cli"])
+def test_the_reference_has_every_public_name(room: str) -> None:
+    docs = Path(__file__).parents[1] / "docs" / "reference"
+    text = "".join(page.read_text("utf-8") for page in docs.glob("*.md"))
+    module = importlib.import_module(f"blogmodel.{room}")
+    whole = f".. automodule:: blogmodel.{room}\n" in text
+    for name in module.__all__:
+        home = getattr(getattr(module, name), "__module__", module.__name__)
+        if not home.startswith(module.__name__):
+            continue  # Another room's, and there in the reference.
+        full = f"blogmodel.{room}.{name}"
+        assert whole or f":: {full}\n" in text or f"automodule:: {full}\n" in text
 
 
 def test_a_name_that_is_not_there_is_an_attribute_error() -> None:

@@ -99,6 +99,20 @@ def test_every_paragraph_may_mention_somebody_and_the_first_one_found_is_answere
     assert answers(archive) == [None, "1", None, "3"]
 
 
+def test_the_nearest_five_others_are_told() -> None:
+    archive = page(*["Oui."] * 9, "@Luc: non.")
+    assert unsure(archive) == [("9", ["8", "7", "6", "5", "4"])]
+
+
+def test_names_are_looked_for_in_the_200_comments_before() -> None:
+    archive = page("@Zoé: un.", *["@Luc: oui."] * 200, "@Luc: non.")
+    # The first comment, which could be Luc's, is the only one, but it is out of sight for the last.
+    assert archive.comments[1].parent_id == archive.comments[0].id
+    assert archive.comments[-1].parent_id == archive.comments[0].id
+    archive = page("Oui.", *["@Zoé, bon."] * 250, "@Luc: non.")
+    assert archive.comments[-1].parent_id is None
+
+
 @pytest.mark.parametrize("mention, author", [("@Zoé: oui.", "Zoé"), ("Oui.", None)])
 def test_under_a_label_of_replies_the_label_says_whom_one_answers(
     mention: str, author: str | None

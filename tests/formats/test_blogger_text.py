@@ -329,6 +329,62 @@ def test_a_page_of_labels_alone_is_an_empty_post() -> None:
     assert archive.inferences == ()
 
 
+def test_text_that_no_label_is_glued_to_ends_a_page_of_glued_labels() -> None:
+    archive = read(GLUED + "Enregistrer un commentaire\nAccueil\n")
+    assert bodies(archive) == bodies(read(GLUED))
+    assert kinds(archive) == [
+        (NoticeKind.UNASSIGNED_TEXT, "Enregistrer un commentaire"),
+        (NoticeKind.UNASSIGNED_TEXT, "Accueil"),
+    ]
+
+
+@pytest.mark.parametrize("opening", ["Réponses\n", "Réponses", "RepliesRéponses\n"])
+def test_replies_are_found_where_comments_go_on_after_their_labels(opening: str) -> None:
+    archive = read(
+        f"Billet.\nUn.\nRépondreSupprimerSuite.\n{opening}Oui.\nSupprimerTout à fait.\nNon.\n"
+        "Supprimer\nRépondre\nDeux.\nRépondreSupprimer\n"
+    )
+    assert bodies(archive) == ["Billet.", "Un. | Suite.", "Oui. | Tout à fait.", "Non.", "Deux."]
+    assert answers(archive) == [None, "1", "1", None]
+    assert archive.notices == ()
+
+
+def test_the_end_of_a_list_is_no_comment_where_its_last_reply_goes_on() -> None:
+    archive = read(
+        "Billet.\nUn.\nRépondreSupprimerRéponses\nOui.\nSupprimerTout à fait.\nRépondre\nDeux.\n"
+        "RépondreSupprimerBon."
+    )
+    assert bodies(archive) == ["Billet.", "Un.", "Oui. | Tout à fait.", "Deux. | Bon."]
+    assert answers(archive) == [None, "1", None]
+
+
+def test_words_that_only_end_like_labels_are_words() -> None:
+    text = "J'ai configuré un AutoReply\nLa méthode onDelete\nFin."
+    assert read(text).comments == ()
+    # A page with a label for sure is read otherwise.
+    assert bodies(read("Billet.\nBien dit\nReply\nOui toutReply")) == [
+        "Billet.",
+        "Bien dit",
+        "Oui tout",
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Jean a dit…",
+        "Jean-Guy said...",
+        "12 mars 2009 à 10:03",
+        "Luc12 mars 2009 à 10 h 03",
+        "Luc March 3, 2009 at 10:03 AM",
+    ],
+)
+def test_a_line_with_an_author_or_a_date_is_kept_as_text_and_told(line: str) -> None:
+    archive = read(f"Billet.\n1 commentaire\n{line}\nBonjour.\nRépondreSupprimer")
+    assert bodies(archive) == ["Billet.", f"{line} | Bonjour."]
+    assert kinds(archive) == [(NoticeKind.BYLINE, line)]
+
+
 def test_the_place_of_labels_can_be_told_by_the_caller() -> None:
     text = "Billet.\nUn.\nRépondreSupprimer\nSuite.\nDeux.\nRépondreSupprimer"
     assert bodies(read(text)) == ["Billet.", "Un.", "Suite. | Deux."]
@@ -381,6 +437,17 @@ def test_garbled_text_is_told_and_not_repaired() -> None:
     # The labels are seen all the same; the words stay as they are.
     assert bodies(archive)[2] == "@ZoÃ© Roy: de rien."
     assert authors(archive) == ["ZoÃ© Roy", None]
+
+
+@pytest.mark.parametrize("e_acute", ["?", "\ufffd", "Ž", "‚", "√©", "Ã©"])
+def test_a_page_whose_labels_are_garbled_keeps_its_shape_and_is_told(e_acute: str) -> None:
+    archive = read(GLUED.replace("Répondre", f"R{e_acute}pondre"))
+    assert bodies(archive) == bodies(read(GLUED))
+    assert [kind for kind, _ in kinds(archive)] == [NoticeKind.GARBLED_TEXT]
+
+
+def test_what_a_decoder_could_not_read_is_told() -> None:
+    assert (NoticeKind.GARBLED_TEXT, "\ufffd") in kinds(read("d\ufffdjà"))
 
 
 @pytest.mark.parametrize(

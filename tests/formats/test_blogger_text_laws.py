@@ -1,3 +1,7 @@
+import re
+import sys
+from collections import Counter
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -64,22 +68,26 @@ def test_a_page_with_labels_after_first_paragraphs_is_read_back(
         assert paragraphs(read_blogger_text("\n".join(lines))) == (post, comments)
 
 
+LABEL_WORDS = re.compile("Répondre|Supprimer|Réponses|Reply|Delete|Replies|RÃ©pon(?:dre|ses)")
+
+
 @given(ANY_PAGE)
 @example("RéponsesSupprimer")
+@example("RéponsesRéponses")
+@example("")
 def test_every_word_of_a_page_is_in_a_body_a_label_or_a_notice(text: str) -> None:
     archive = read_blogger_text(text)
     kept = [archive.posts[0].body.text, *(comment.body.text for comment in archive.comments)]
     kept += [
         notice.evidence.text
         for notice in archive.notices
-        if notice.kind is not NoticeKind.GARBLED_TEXT
+        if notice.kind in {NoticeKind.UNASSIGNED_TEXT, NoticeKind.COUNT_MISMATCH}
     ]
-    left = " ".join(" ".join(kept).split())
-    for word in text.split():
-        for label in ("Répondre", "Supprimer", "Réponses", "Reply", "Delete", "Replies"):
-            word = word.replace(label, " ")  # noqa: PLW2901 - peeled off layer by layer
-        for piece in word.split():
-            assert piece in left or piece in {"3", "commentaires:"}
+    there = Counter(LABEL_WORDS.sub(" ", text).split())
+    there.subtract(LABEL_WORDS.sub(" ", " ".join(kept)).split())
+    # A heading that counts right is understood, so that it is nowhere else.
+    lost = {word for word, count in there.items() if count} - {"3", "commentaires:"}
+    assert lost == set()
 
 
 @given(ANY_PAGE)
@@ -105,11 +113,34 @@ def test_inferences_and_comments_agree(text: str) -> None:
     assert archive.thread(archive.posts[0]).defects == ()
 
 
-@given(ANY_PAGE)
-def test_a_page_is_read_the_same_each_time(text: str) -> None:
-    assert read_blogger_text(text) == read_blogger_text(text)
+LINES = [
+    "RépondreSupprimer\n",
+    "@Luc: oui.\nRépondre\n",
+    "mot Répondre mot ",
+    "a\n",
+    "Réponses\n",
+    "@",
+]
 
 
-@pytest.mark.parametrize("piece", ["RépondreSupprimer", "@Luc: ", "a\n", "Réponses\n", " ", "@"])
-def test_a_long_page_of_one_thing_is_read_in_time(piece: str) -> None:
-    read_blogger_text(piece * 20_000)
+@pytest.mark.parametrize("line", LINES)
+def test_time_grows_with_the_page_and_not_with_its_square(line: str) -> None:
+    short, long = steps(line * 500), steps(line * 4_000)
+    assert long < 12 * short
+
+
+def steps(text: str) -> int:
+    """Count the calls of functions that reading takes: a measure that no clock disturbs."""
+    count = 0
+
+    def profile(_frame: object, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event in {"call", "c_call"}
+
+    before = sys.getprofile()
+    sys.setprofile(profile)
+    try:
+        read_blogger_text(text)
+    finally:
+        sys.setprofile(before)
+    return count

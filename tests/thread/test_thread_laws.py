@@ -6,7 +6,7 @@ from collections import Counter
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from blogmodel import Comment, Thread
@@ -35,6 +35,10 @@ def shape(thread: Thread) -> list[tuple[Comment, int, int, bool, str | None]]:
         (n.comment, n.depth, n.size, n.is_placeholder, n.parent and n.parent.comment.id)
         for n in thread.walk()
     ]
+
+
+def named(thread: Thread, comment_id: str) -> list[Comment]:
+    return [comment for comment in thread.comments if comment.id == comment_id]
 
 
 def rows(thread: Thread) -> list[tuple[str, int]]:
@@ -82,8 +86,14 @@ def test_siblings_are_in_total_order(comments: list[Comment]) -> None:
         assert ages == sorted(ages)
 
 
+# A ring is entered from outside, by a comment older than its members.
+RING = [Comment("a", "p", parent_id="c"), Comment("b", "p", parent_id="c")]
+RING.append(Comment("c", "p", parent_id="b"))
+
+
 @settings(max_examples=1500)
 @given(BROKEN, POLICIES)
+@example(RING, OnDefect.PROMOTE)
 def test_tree_and_defects_are_those_that_a_naive_builder_finds(
     comments: list[Comment], policy: OnDefect
 ) -> None:
@@ -91,6 +101,8 @@ def test_tree_and_defects_are_those_that_a_naive_builder_finds(
     expected, defects = naive_thread.build(comments, placeholders=policy is OnDefect.PLACEHOLDER)
     assert rows(thread) == expected
     assert Counter((d.kind, d.ids, d.action) for d in thread.defects) == defects
+    firsts = [thread.comments.index(c) for d in thread.defects for c in named(thread, d.ids[0])]
+    assert firsts == sorted(firsts)
 
 
 @given(BROKEN)

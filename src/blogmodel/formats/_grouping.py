@@ -182,10 +182,12 @@ class _Reading:
         return self.place is LabelPlace.AFTER_FIRST_PARAGRAPH and bool(self.labels)
 
     def _open(self, label: Label) -> None:
-        gap = self.gaps[-1]
+        gap, last = self.gaps[-1], len(self.labels) - 1
+        if any(listed.parent == last for listed in self.opened):
+            return
         if self.labels and (not gap.paragraphs or self._continues()):
             gap.split = len(gap.paragraphs)
-            self.opened.append(_List(len(self.labels) - 1, label))
+            self.opened.append(_List(last, label))
             self.lists.append(self.opened[-1])
 
     def _end(self, label: Label) -> None:

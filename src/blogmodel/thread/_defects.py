@@ -50,7 +50,7 @@ class DefectAction(StrEnum):
     KEPT = "kept"
     """The comments stand as they say; the defect is only told."""
     REFUSED = "refused"
-    """Nothing was done: no thread was built."""
+    """Nothing was done, since no thread was built."""
     SET_ASIDE = "set-aside"
     """One of the comments stands in the thread; the others are in `Defect.comments`."""
 
