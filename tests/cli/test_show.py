@@ -447,6 +447,32 @@ def test_a_single_doubt_is_told() -> None:
     )
 
 
+def test_where_labels_stand_is_told_once_for_those_that_read_the_same() -> None:
+    text = shown(
+        "Billet.\nUn.\nRépondreSupprimerSuite.\nDeux.\nRépondreSuite.\nTrois.\n"
+        "RépondreSupprimerSuite.",
+        locale="en",
+    )
+    assert [line for line in text if "goes on" in line or "go on" in line] == [
+        "– comments 1 and 3 go on after their “RépondreSupprimer” (confidence 80%)",
+        "– comment 2 goes on after its “Répondre” (confidence 80%)",
+    ]
+
+
+def test_a_line_with_an_author_is_told() -> None:
+    text = shown("Billet.\n1 commentaire\nLuc a dit…\nOui.\nRépondre", locale="en")
+    assert text[-1] == "– “Luc a dit…” seems to tell an author or a date, which is not read"
+
+
+def test_text_that_no_file_can_hold_is_one_line_and_2(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "page.txt"
+    path.write_bytes(b"Oui +2AA-")  # A lone surrogate, in UTF-7.
+    assert main(["show", str(path), "--encoding", "utf-7"]) == 2
+    assert capsys.readouterr().err.startswith("blogmodel: Body.text must be Unicode text, without")
+
+
 def test_what_could_not_be_used_is_told() -> None:
     text = shown("Billet.\n7 commentaires\nUn Ã©.\nRéponsesRépondre\nDeux.\nRépondre\nAccueil")
     assert text[text.index("Constaté et laissé tel quel") + 1 :] == [
