@@ -96,11 +96,13 @@ def to_json(value: Author | Post | Comment) -> str:
         DocumentError: the value is not an Author, a Post or a Comment.
     """
     text = json.dumps(to_dict(value), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    return text.translate(_LINE_ENDS)
+    for char, escaped in _LINE_ENDS:
+        text = text.replace(char, escaped)
+    return text
 
 
 # Line ends to Unicode, and so to str.splitlines(), though not to JSON.
-_LINE_ENDS = {ord(char): f"\\u{ord(char):04x}" for char in "\x85\u2028\u2029"}
+_LINE_ENDS = [(char, f"\\u{ord(char):04x}") for char in "\x85\u2028\u2029"]
 
 
 @overload
