@@ -106,6 +106,14 @@ def test_every_error_is_drawn_in_the_tree_and_tried_here() -> None:
     assert classes == {type(error).__name__ for error, _, _ in EXAMPLES}
 
 
+def test_a_value_whose_repr_fails_is_told_by_its_class() -> None:
+    class Bad:
+        def __repr__(self) -> str:
+            raise RuntimeError
+
+    assert shown(Bad()) == "a Bad that has no repr"
+
+
 def test_a_long_value_is_cut_in_the_message() -> None:
     assert shown("x" * 200) == "'" + "x" * 78 + "…"
     assert shown("x" * 78) == "'" + "x" * 78 + "'"

@@ -220,5 +220,22 @@ def test_only_the_three_documents_are_written_and_read() -> None:
         to_dict(Body("x"))  # type: ignore[arg-type]
     with pytest.raises(DocumentError, match="give Author, Post or Comment"):
         from_dict(ZOE, Body)  # type: ignore[type-var]
+    with pytest.raises(DocumentError, match="give Author, Post or Comment"):
+        from_dict(ZOE, [])  # type: ignore[call-overload]
     with pytest.raises(DocumentError, match="must be an object"):
-        from_dict([], Author)  # type: ignore[arg-type]
+        from_dict([], Author)  # type: ignore[call-overload]
+    with pytest.raises(
+        InvalidTypeError, match=r"one of Unknown\.REFUSE, Unknown\.KEEP; got 'keep'"
+    ):
+        from_dict(ZOE, Author, unknown="keep")  # type: ignore[call-overload]
+
+
+def test_a_document_too_deep_to_keep_is_refused() -> None:
+    deep: dict[str, Any] = {}
+    inner = deep
+    for _ in range(5_000):
+        inner["a"] = inner = {}
+    with pytest.raises(
+        InvalidValueError, match=r"Extra\.text must be plain JSON .* that has no repr"
+    ):
+        from_dict(ZOE | {"deep": deep}, Author, unknown=Unknown.KEEP)

@@ -1,5 +1,5 @@
 import pickle
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -74,6 +74,31 @@ def test_a_subclass_of_datetime_is_kept_as_a_datetime() -> None:
     assert kept == NOON
 
 
+class NoZone(tzinfo):
+    def __init__(self, offset: object) -> None:
+        self.offset = offset
+
+    def utcoffset(self, _moment: datetime | None, /) -> Any:
+        if isinstance(self.offset, Exception):
+            raise self.offset
+        return self.offset
+
+    def dst(self, _moment: datetime | None, /) -> None:
+        return None
+
+
+@pytest.mark.parametrize("offset", [timedelta(days=3), "no", RuntimeError("x")])
+def test_a_zone_that_does_not_tell_its_offset_is_refused(offset: object) -> None:
+    moment = datetime(2011, 6, 24, tzinfo=NoZone(offset))
+    with pytest.raises(InvalidValueError, match="whose zone tells its offset"):
+        Comment("2", "1", created_at=moment)
+
+
+def test_a_zone_without_an_offset_leaves_a_moment_naive() -> None:
+    with pytest.raises(InvalidValueError, match="this one is naive"):
+        Comment("2", "1", created_at=datetime(2011, 6, 24, tzinfo=NoZone(None)))
+
+
 def comment(**fields: object) -> Comment:
     given: dict[str, Any] = {"id": "2", "post_id": "1"} | fields
     return Comment(given.pop("id"), given.pop("post_id"), **given)
@@ -121,6 +146,8 @@ REFUSED = [
     (comment, "kind", None, "one of CommentKind.COMMENT"),
     (comment, "ups", -1, "0 or more"),
     (comment, "ups", True, "an int"),
+    (comment, "downs", 2**63, "below 2 ** 63"),
+    (comment, "downs", 10**5000, "below 2 ** 63"),
     (comment, "downs", 1.5, "an int"),
     (comment, "pinned", 1, "True or False"),
     (comment, "language", "français", "a language tag such as 'fr-CA'"),

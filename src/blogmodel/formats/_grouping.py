@@ -183,7 +183,7 @@ class _Reading:
 
     def _open(self, label: Label) -> None:
         gap, last = self.gaps[-1], len(self.labels) - 1
-        if any(listed.parent == last for listed in self.opened):
+        if self.opened and self.opened[-1].parent == last:
             return
         if self.labels and (not gap.paragraphs or self._continues()):
             gap.split = len(gap.paragraphs)

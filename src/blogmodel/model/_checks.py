@@ -80,11 +80,14 @@ def language(owner: str, field: str, value: object) -> None:
 
 
 def count(owner: str, field: str, value: object) -> None:
-    """Require a whole number, 0 or more; True is not one."""
+    """Require a whole number from 0 on that every store holds; True is not one."""
     if type(value) is not int:
         raise InvalidTypeError(owner, field, value, "an int")
-    if value < 0:
-        raise InvalidValueError(owner, field, value, "0 or more")
+    if not 0 <= value <= _LARGEST:
+        raise InvalidValueError(owner, field, value, "0 or more, and below 2 ** 63")
+
+
+_LARGEST = 2**63 - 1
 
 
 def flag(owner: str, field: str, value: object) -> None:
@@ -128,16 +131,21 @@ def moment(owner: str, field: str, value: object) -> datetime | None:
         raise InvalidTypeError(owner, field, value, "an aware datetime")
     if value.tzinfo is UTC and not value.fold and type(value) is datetime:
         return value
-    if value.utcoffset() is None:
-        raise InvalidValueError(
-            owner, field, value, "an aware datetime; this one is naive, so give it a tzinfo"
-        )
     try:
-        there = value.astimezone(UTC)
+        naive = value.utcoffset() is None
+        there = value if naive else value.astimezone(UTC)
     except OverflowError:
         raise InvalidValueError(
             owner, field, value, "between the years 1 and 9999 once it is in UTC"
         ) from None
+    except Exception as error:
+        raise InvalidValueError(
+            owner, field, value, f"an aware datetime whose zone tells its offset ({error})"
+        ) from error
+    if naive:
+        raise InvalidValueError(
+            owner, field, value, "an aware datetime; this one is naive, so give it a tzinfo"
+        )
     return datetime(
         there.year,
         there.month,

@@ -12,7 +12,13 @@ from datetime import UTC, datetime
 from enum import Enum, auto
 from typing import Any, TypeVar, overload
 
-from blogmodel.errors import DocumentError, UnknownFieldsError, VersionError, shown
+from blogmodel.errors import (
+    DocumentError,
+    InvalidTypeError,
+    UnknownFieldsError,
+    VersionError,
+    shown,
+)
 from blogmodel.model import _json
 from blogmodel.model._kinds import CommentKind, MediaType, Status
 from blogmodel.model._values import Author, Body, Comment, Extra, Origin, Post
@@ -173,14 +179,18 @@ def _plain(value: object) -> object:
 
 
 def _name(cls: type | None) -> str:
-    return "document" if cls is None else _TYPES.get(cls, "document")
+    # A class that cannot be hashed is none.
+    return _TYPES.get(cls, "document") if isinstance(cls, type) else "document"
 
 
 def _read(fields: dict[str, Any], cls: type | None, unknown: Unknown) -> Any:  # noqa: ANN401
     """Return the value of a document, once its type and version are those that can be read."""
+    if not isinstance(unknown, Unknown):
+        expected = "one of Unknown.REFUSE, Unknown.KEEP"
+        raise InvalidTypeError("from_dict", "unknown", unknown, expected)
     cls = _said(fields) if cls is None else cls
-    kind = _TYPES.get(cls)
-    if kind is None:
+    kind = _name(cls)
+    if kind not in _TYPES.values():
         raise DocumentError("document", f"cannot be read as {shown(cls)}; give {_EXPECTED}")
     if fields.get("type") != kind:
         raise DocumentError(kind, f"'type' must be {kind!r}; got {shown(fields.get('type'))}")
