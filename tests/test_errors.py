@@ -111,7 +111,7 @@ def test_a_value_whose_repr_fails_is_told_by_its_class() -> None:
         def __repr__(self) -> str:
             raise RuntimeError
 
-    assert shown(Bad()) == "a Bad that has no repr"
+    assert shown(Bad()) == "a value of Bad that has no repr"
 
 
 def test_a_long_value_is_cut_in_the_message() -> None:

@@ -283,5 +283,5 @@ def shown(value: object) -> str:
     try:
         text = repr(value[: _SHOWN + 1] if isinstance(value, str | bytes) else value)
     except Exception:  # noqa: BLE001 - a repr is foreign code, and an error has to be told
-        return f"a {type(value).__name__} that has no repr"
+        return f"a value of {type(value).__name__} that has no repr"
     return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"

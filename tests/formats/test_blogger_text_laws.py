@@ -119,6 +119,7 @@ LINES = [
     "mot Répondre mot ",
     "a\n",
     "Réponses\n",
+    "Oui.\nRépondreSupprimerRéponses\n",
     "@",
 ]
 
