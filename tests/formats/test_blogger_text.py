@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from blogmodel import Archive, Author, Body, Post, Status, load
-from blogmodel.errors import InvalidValueError, UnknownPostError
+from blogmodel.errors import InvalidTypeError, InvalidValueError, UnknownPostError
 from blogmodel.formats import (
     BloggerTextOptions,
     Evidence,
@@ -487,6 +487,12 @@ def test_options_that_are_none_are_refused(field: str, value: Any, expected: str
     with pytest.raises(InvalidValueError, match=re.escape(expected)) as caught:
         BloggerTextOptions(**{field: value})
     assert (caught.value.class_name, caught.value.field) == ("BloggerTextOptions", field)
+
+
+@pytest.mark.parametrize("arguments", [(b"Billet.",), ("Billet.", {"post_id": "p"})])
+def test_other_things_than_text_and_options_are_refused(arguments: Any) -> None:
+    with pytest.raises(InvalidTypeError, match=r"read_blogger_text\.(text|options) must be a"):
+        read_blogger_text(*arguments)
 
 
 def test_an_archive_has_a_short_repr() -> None:

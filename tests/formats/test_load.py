@@ -146,6 +146,16 @@ def test_a_path_is_read_in_both_forms(tmp_path: Path) -> None:
     assert load(path) == load(str(path)) == load(stream(PAGE.encode()))
 
 
+def test_a_path_of_bytes_is_read(tmp_path: Path) -> None:
+    class BytesPath:
+        def __fspath__(self) -> bytes:
+            return os.fsencode(tmp_path / "page.txt")
+
+    (tmp_path / "page.txt").write_text(PAGE, "utf-8")
+    given: Any = BytesPath()
+    assert load(given).posts == load(stream(PAGE.encode())).posts
+
+
 def test_a_file_that_the_system_refuses_is_told(tmp_path: Path) -> None:
     for name in (tmp_path / "rien.txt", tmp_path, "a\0b"):
         with pytest.raises(UnreadableSourceError) as caught:

@@ -274,6 +274,11 @@ def test_a_comment_is_added_replaced_and_removed() -> None:
     assert drawn(thread) == "a(b)"
 
 
+def test_only_a_comment_replaces_one() -> None:
+    with pytest.raises(InvalidTypeError, match="made of Comment values"):
+        Thread.build([comment("a")]).replace("a")  # type: ignore[arg-type]
+
+
 def test_replacing_and_removing_take_all_comments_of_an_id() -> None:
     thread = Thread.build([comment("a", body="1"), comment("a", body="2"), comment("b")])
     assert thread.remove("a") == Thread.build([comment("b")])

@@ -22,7 +22,7 @@ def load(
     encoding: str | None = None,
     options: BloggerTextOptions | None = None,
 ) -> Archive:
-    """Read a file or a binary stream: posts, comments, what was inferred and what was left.
+    r"""Read a file or a binary stream: posts, comments, what was inferred and what was left.
 
     Args:
         source: a path, or a stream of bytes that is read to its end and left open.
@@ -38,6 +38,12 @@ def load(
         UnknownFormatError: it is text of a format that is not read.
         InvalidValueError: no encoding has the name given.
         InvalidTypeError: the source is something else.
+
+    Example:
+        >>> import io
+        >>> from blogmodel import load
+        >>> load(io.BytesIO("Un billet.\nBravo !\nRépondreSupprimer".encode()))
+        Archive(blogger-text, 1 posts, 1 comments, 1 inferences, 0 notices)
     """
     name, data = _bytes(source)
     text, used = decode(data, name, encoding)
@@ -49,7 +55,7 @@ def load(
 
 def _bytes(source: str | os.PathLike[str] | BinaryIO) -> tuple[str, bytes]:
     if isinstance(source, str | os.PathLike):
-        name = os.fspath(source)
+        name = os.fsdecode(source)
         try:
             return name, Path(name).read_bytes()
         except (OSError, ValueError) as error:  # ValueError: a name with a NUL in it

@@ -84,6 +84,7 @@ def read_blogger_text(text: str, options: BloggerTextOptions = _UNKNOWN) -> Arch
 
     Raises:
         InvalidValueError: the text holds a lone surrogate.
+        InvalidTypeError: the text or the options are something else.
 
     Example:
         >>> from blogmodel.formats import read_blogger_text
@@ -97,6 +98,8 @@ def read_blogger_text(text: str, options: BloggerTextOptions = _UNKNOWN) -> Arch
         >>> page.comments[1].parent_id == page.comments[0].id
         True
     """
+    _require("text", text, str, "a str; decode bytes first, or give them to load as a stream")
+    _require("options", options, BloggerTextOptions, "a BloggerTextOptions")
     page = group(list(scan(text)), options.label_place)
     post = Post(options.post_id or _digest(page, text), body=_body(page.post))
     drafts = list(_drafts(page, post.id))
@@ -121,6 +124,11 @@ def read_blogger_text(text: str, options: BloggerTextOptions = _UNKNOWN) -> Arch
         ),
         notices=tuple(_notices(page, text, drafts)),
     )
+
+
+def _require(field: str, value: object, kind: type, expected: str) -> None:
+    if not isinstance(value, kind):
+        raise InvalidTypeError("read_blogger_text", field, value, expected)
 
 
 def _body(paragraphs: Sequence[Paragraph]) -> str:

@@ -100,6 +100,11 @@ def to_json(value: Author | Post | Comment) -> str:
 
     Raises:
         DocumentError: the value is not an Author, a Post or a Comment.
+
+    Example:
+        >>> from blogmodel import Author, to_json
+        >>> to_json(Author("Zoé"))
+        '{"type":"author","version":1,"name":"Zoé","id":null,"email":null,"url":null}'
     """
     text = json.dumps(to_dict(value), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     for char, escaped in _LINE_ENDS:
@@ -132,6 +137,11 @@ def from_json(
         text: what `to_json` returned, here or in an older version.
         cls: `Author`, `Post` or `Comment`; None for the one that the document says.
         unknown: whether fields that this version does not know are refused or kept.
+
+    Example:
+        >>> from blogmodel import Author, from_json
+        >>> from_json('{"type": "author", "version": 1, "name": "Zoé"}', Author)
+        Author('Zoé')
 
     Raises:
         DocumentError: it is not JSON, names a field twice, or is not a document of that class.

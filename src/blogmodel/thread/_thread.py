@@ -79,7 +79,14 @@ class Thread:
         return cls(comments, on_defect=on_defect)
 
     def walk(self) -> Iterator["Node"]:
-        """Yield every node depth first: parents before their replies, each subtree whole."""
+        """Yield every node depth first: parents before their replies, each subtree whole. O(n).
+
+        Example:
+            >>> from blogmodel import Comment, Thread
+            >>> thread = Thread.build([Comment("1", "p"), Comment("2", "p", parent_id="1")])
+            >>> list(thread.walk())
+            [Node('1', depth=0), Node('2', depth=1)]
+        """
         return (Node(self, position) for position in range(len(self._layout.order)))
 
     @property
@@ -92,6 +99,12 @@ class Thread:
 
         Raises:
             UnknownCommentError: there is none of that id.
+
+        Example:
+            >>> from blogmodel import Comment, Thread
+            >>> thread = Thread.build([Comment("1", "p"), Comment("2", "p", parent_id="1")])
+            >>> thread.node("2").parent
+            Node('1', depth=0)
         """
         number = self._numbers.get(comment_id)
         if number is None:
@@ -99,15 +112,37 @@ class Thread:
         return Node(self, self._layout.positions[number])
 
     def add(self, comment: Comment) -> "Thread":
-        """Return the thread with one more comment, as if it had been built with it."""
+        """Return the thread with one more comment, as if it had been built with it.
+
+        In this version it is built anew: O(n), as are `replace`, `remove` and `move`.
+
+        Raises:
+            InvalidTypeError: it is not a `Comment`.
+            ThreadDefectsError: there are defects, and ``on_defect`` is to raise.
+
+        Example:
+            >>> from blogmodel import Comment, Thread
+            >>> Thread.build([]).add(Comment("1", "p"))
+            Thread(1 comments, 0 defects)
+        """
         return Thread.build((*self._all(), comment), on_defect=self.on_defect)
 
     def replace(self, comment: Comment) -> "Thread":
         """Return the thread with a comment in the place of all those that have its id.
 
         Raises:
+            InvalidTypeError: it is not a `Comment`.
             UnknownCommentError: there is none of that id.
+            ThreadDefectsError: there are defects, and ``on_defect`` is to raise.
+
+        Example:
+            >>> from blogmodel import Comment, Thread
+            >>> thread = Thread.build([Comment("1", "p", body="Merci")])
+            >>> thread.replace(Comment("1", "p", body="Merci !")).comments
+            (Comment('1', 'p', body='Merci !'),)
         """
+        if not isinstance(comment, Comment):
+            raise InvalidTypeError("Thread", "comments", comment, "made of Comment values")
         return Thread.build((*self._others(comment.id), comment), on_defect=self.on_defect)
 
     def remove(self, comment_id: str) -> "Thread":
@@ -118,6 +153,13 @@ class Thread:
 
         Raises:
             UnknownCommentError: there is none of that id.
+            ThreadDefectsError: there are defects, and ``on_defect`` is to raise.
+
+        Example:
+            >>> from blogmodel import Comment, Thread
+            >>> thread = Thread.build([Comment("1", "p"), Comment("2", "p", parent_id="1")])
+            >>> [str(defect) for defect in thread.remove("1").defects]
+            ["orphan: '2', '1' (promoted)"]
         """
         return Thread.build(self._others(comment_id), on_defect=self.on_defect)
 
@@ -130,6 +172,13 @@ class Thread:
             UnknownCommentError: one of the two is not here.
             MoveError: the parent hangs below the comment, is the comment itself, or stands under
                 another post.
+            ThreadDefectsError: there are defects, and ``on_defect`` is to raise.
+
+        Example:
+            >>> from blogmodel import Comment, Thread
+            >>> thread = Thread.build([Comment("1", "p"), Comment("2", "p")])
+            >>> list(thread.move("2", "1").walk())
+            [Node('1', depth=0), Node('2', depth=1)]
         """
         moved = self._comment(comment_id)
         if parent_id is not None:
