@@ -109,7 +109,8 @@ class UnknownFieldsError(DocumentError):
     """
 
     def __init__(self, path: str, fields: tuple[str, ...]) -> None:
-        names = ", ".join(shown(name) for name in fields)
+        names = ", ".join(shown(name) for name in fields[:_NAMED])
+        names += "" if len(fields) <= _NAMED else f" and {len(fields) - _NAMED} more"
         super().__init__(path, f"unknown fields {names}; remove them, or read with Unknown.KEEP")
         self.fields = fields
 
@@ -276,6 +277,7 @@ class MissingExtraError(BlogModelError, ImportError):
 
 
 _SHOWN = 80
+_NAMED = 5
 
 
 def shown(value: object) -> str:

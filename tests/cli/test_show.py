@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+import wcwidth
 
 from blogmodel import Archive, Author, Comment, Post
 from blogmodel.cli import main
@@ -273,6 +274,12 @@ def test_a_pipe_gets_plain_text(page: Path) -> None:
     assert (done.returncode, done.stdout.decode(), done.stderr) == (0, SHOWN, b"")
 
 
+def test_an_ascii_output_gets_ascii(page: Path) -> None:
+    done = run(["show", str(page)], PYTHONIOENCODING="ascii")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"1. Zo\\xe9 Roy (nom d\\xe9duit)\n" in done.stdout
+
+
 def test_what_the_outputs_encoding_lacks_is_shown_by_its_code(page: Path) -> None:
     done = run(["show", str(page)], PYTHONIOENCODING="latin-1")
     assert (done.returncode, done.stderr) == (0, b"")
@@ -293,6 +300,12 @@ def test_an_output_that_takes_nothing_is_one_line_and_2(
     command = f"'{sys.executable}' -m blogmodel show '{page}' {redirection}"
     done = subprocess.run(["sh", "-c", command], capture_output=True, check=False)  # noqa: S603, S607
     assert (done.returncode, done.stderr) == (2, b"blogmodel: " + problem + b"\n")
+
+
+def test_a_problem_is_never_told_on_standard_output() -> None:
+    command = f"'{sys.executable}' -m blogmodel show rien.txt 2>&-"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, check=False)  # noqa: S603, S607
+    assert (done.returncode, done.stdout) == (2, b"")
 
 
 def test_an_input_that_is_closed_is_one_line_and_2() -> None:
@@ -350,6 +363,13 @@ def test_a_terminal_gets_bold_headings_and_wrapped_lines(page: Path) -> None:
 def test_wide_characters_take_two_cells() -> None:
     text = shown("漢字" * 12 + "\n", width=30)
     assert text[3:7] == ["漢字" * 7 + "漢", "字" + "漢字" * 4, "", "Aucun commentaire"]
+
+
+@pytest.mark.parametrize("text", ["mot " * 2_000, "a" * 5_000, "mot\u00a0" * 2_000, "漢" * 3_000])
+def test_a_long_paragraph_is_wrapped_in_pieces_as_if_whole(text: str) -> None:
+    lines = shown(text, width=40)
+    body = lines[lines.index("") + 1 : lines.index("Aucun commentaire") - 1]
+    assert body == wcwidth.wrap(text.strip(), 40, break_on_hyphens=False)
 
 
 def test_lines_do_not_break_at_no_break_spaces() -> None:
@@ -427,9 +447,9 @@ def test_replies_under_a_label_and_doubts_are_told() -> None:
     )
     notes = text[text.index("Inferred (not written in the page)") + 1 :]
     assert notes == [
-        "– the post ends before “Un.”, the paragraph at the first “RépondreSupprimerRéponses” "
+        "– the post ends before “Un.”, the paragraph at the first “RépondreSupprimer” "
         "(confidence 50%)",
-        "– comment 2 answers comment 1, from “RépondreSupprimerRéponses” (confidence 95%)",
+        "– comment 2 answers comment 1, from “Réponses” (confidence 95%)",
         "– comment 5 may answer comment 4, else 1, 2 or 3, from “@Luc:”; left as it is "
         "(confidence 30%)",
     ]
@@ -442,8 +462,7 @@ def test_a_single_doubt_is_told() -> None:
         locale="en",
     )
     assert text[-1] == (
-        "– comment 3 may answer comment 1, from “RépondreSupprimer Réponses”; left as it is "
-        "(confidence 30%)"
+        "– comment 3 may answer comment 1, from “Réponses”; left as it is (confidence 30%)"
     )
 
 
@@ -477,7 +496,7 @@ def test_what_could_not_be_used_is_told() -> None:
     text = shown("Billet.\n7 commentaires\nUn Ã©.\nRéponsesRépondre\nDeux.\nRépondre\nAccueil")
     assert text[text.index("Constaté et laissé tel quel") + 1 :] == [
         f"– la page annonce «{N}7 commentaires{N}», mais contient ceci{N}: 2 commentaires",
-        f"– «{N}RéponsesRépondre{N}» ne va avec aucun commentaire",
+        f"– «{N}Réponses{N}» ne va avec aucun commentaire",
         f"– «{N}Accueil{N}» n’appartient à aucun commentaire",
         f"– «{N}Ã©{N}»{N}: le texte semble avoir été décodé avec le mauvais encodage; "
         "rien n’a été réparé",

@@ -65,7 +65,7 @@ def test_an_encoding_that_is_given_is_taken_at_its_word() -> None:
         load(stream(data), encoding="utf-8")
 
 
-@pytest.mark.parametrize("encoding", ["utf-9", "hex", "", "\0"])
+@pytest.mark.parametrize("encoding", ["utf-9", "hex", "", "\0", "utf\ud800", "aliases"])
 def test_an_encoding_that_is_none_is_refused(encoding: str) -> None:
     with pytest.raises(InvalidValueError, match=r"load\.encoding must be the name of"):
         load(stream(b"Oui."), encoding=encoding)
@@ -133,6 +133,11 @@ def test_text_of_another_format_is_refused_by_its_name(text: str, name: str) -> 
         "[" * 100_000,
         "<3 ce billet",
         "TITRE: un billet\n\nOui.",
+        "NB: ce billet a été perdu.\n-----\nBonjour.",
+        "[1] [Photo : la cabane]\nOui.",
+        "[2009] {Souvenirs}\nOui.",
+        "AB: " * 40 + "x",
+        "TITLE: " * 40,
         "%PDF est un format.",
     ],
 )
@@ -181,7 +186,7 @@ def test_a_stream_of_text_and_one_that_breaks_are_refused() -> None:
 
     with pytest.raises(UnreadableSourceError, match="Input/output error"):
         load(Broken())
-    with pytest.raises(UnreadableSourceError, match="open it in binary mode"):
+    with pytest.raises(UnreadableSourceError, match="gave str; open it in binary mode"):
         load(io.StringIO("Oui."))  # type: ignore[arg-type]
 
 
@@ -195,6 +200,49 @@ def test_the_id_of_the_post_can_be_given() -> None:
     archive = load(stream(PAGE.encode()), options=BloggerTextOptions(post_id="ete"))
     assert archive.posts[0].id == "ete"
     assert {comment.post_id for comment in archive.comments} == {"ete"}
+
+
+class Odd(io.BytesIO):
+    def __init__(self, data: Any) -> None:
+        super().__init__()
+        self.data = data
+
+    def read(self, _size: int | None = -1, /) -> Any:
+        if isinstance(self.data, Exception):
+            raise self.data
+        return self.data
+
+
+@pytest.mark.parametrize("data", [EOFError("cut short"), ValueError("closed"), None])
+def test_a_stream_that_gives_no_bytes_is_refused(data: object) -> None:
+    with pytest.raises(UnreadableSourceError):
+        load(Odd(data))
+
+
+def test_a_stream_may_give_other_kinds_of_bytes() -> None:
+    assert load(Odd(bytearray(PAGE.encode()))).posts == load(stream(PAGE.encode())).posts
+
+
+@pytest.mark.parametrize(
+    "encoding, given",
+    [
+        ("utf-8", None),
+        ("utf-8-sig", None),
+        ("utf-8-sig", "utf-8"),
+        ("utf-8-sig", "utf-8-sig"),
+        ("utf-16", None),
+        ("utf-16", "utf-16"),
+        ("cp1252", None),
+    ],
+)
+def test_evidence_points_into_the_bytes_as_decoded(encoding: str, given: str | None) -> None:
+    data = PAGE.encode(encoding)
+    archive = load(stream(data), encoding=given)
+    assert archive.posts[0].body.text == "Un été à l’œuvre…"
+    text = data.decode(archive.encoding or "")
+    for inference in archive.inferences:
+        evidence = inference.evidence
+        assert text[evidence.start : evidence.end] == evidence.text
 
 
 def test_the_place_of_labels_can_be_told() -> None:

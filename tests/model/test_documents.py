@@ -182,6 +182,8 @@ def test_a_document_that_is_not_one_is_refused_and_told_why(
         "2011-06-24T13:07:00.1234567Z",
         "2011-02-30T13:07:00Z",
         "2011-06-24T25:07:00Z",
+        "2011-06-24T13:07:00+00:60",
+        "2011-06-24T13:07:00-24:00",
         "0001-01-01T00:00:00+01:00",
         "9999-12-31T23:59:59-01:00",
         "٢٠١١-06-24T13:07:00Z",
@@ -200,7 +202,10 @@ def test_a_moment_that_cannot_be_kept_whole_is_refused(stamp: object) -> None:
         ("{", "not JSON that can be read"),
         ('{"a": 1, "a": 2}', "the name 'a' stands twice"),
         ('{"a": NaN}', "NaN is not JSON"),
-        ('{"a": 1e999}', "the number 1e999 is too large"),
+        ('{"a": 1e999}', "no float holds the number '1e999'"),
+        ('{"a": 1.0000000000000000001}', "no float holds the number"),
+        ('{"a": 1e-400}', "no float holds the number"),
+        ("{" + '"k": 1, ' * 3 + '"a": 2}', "the name 'k' stands twice"),
         ("[" * 100_000, "nested too deeply"),
         (f'{{"a": {"9" * 5000}}}', "not JSON that can be read"),
         (b"\xff", "not JSON that can be read"),
@@ -228,6 +233,36 @@ def test_only_the_three_documents_are_written_and_read() -> None:
         InvalidTypeError, match=r"one of Unknown\.REFUSE, Unknown\.KEEP; got 'keep'"
     ):
         from_dict(ZOE, Author, unknown="keep")  # type: ignore[call-overload]
+
+
+@pytest.mark.parametrize("text", [None, 3, bytearray(b"{}")])
+def test_json_is_text_or_bytes(text: Any) -> None:
+    with pytest.raises(DocumentError, match="must be JSON in a str or in bytes"):
+        from_json(text)
+
+
+def test_values_of_other_classes_inside_are_refused() -> None:
+    class Writer(Author):
+        pass
+
+    with pytest.raises(DocumentError, match="cannot be made of Writer values"):
+        to_dict(Comment("2", "1", author=Writer("Zoé")))
+
+
+def test_many_unknown_fields_are_told_shortly() -> None:
+    with pytest.raises(UnknownFieldsError, match="'a0', 'a1', 'a10', 'a11', 'a12' and 35 more"):
+        from_dict(ZOE | {f"a{number}": 1 for number in range(40)}, Author)
+
+
+@pytest.mark.parametrize("depth, kept", [(98, True), (99, True), (100, False), (5_000, False)])
+def test_kept_fields_may_be_nested_100_levels(depth: int, kept: bool) -> None:  # noqa: FBT001
+    text = '{"type":"author","version":1,"name":"Zoé","k":' + "[" * depth + "]" * depth + "}"
+    if kept:
+        author = from_json(text, Author, unknown=Unknown.KEEP)
+        assert from_json(to_json(author), Author, unknown=Unknown.KEEP) == author
+    else:
+        with pytest.raises((DocumentError, InvalidValueError), match="nested"):
+            from_json(text, Author, unknown=Unknown.KEEP)
 
 
 def test_a_document_too_deep_to_keep_is_refused() -> None:

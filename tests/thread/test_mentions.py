@@ -47,6 +47,8 @@ def test_a_mention_is_read(text: str, name: str, span: str) -> None:
         "@@Luc: oui",
         "@: oui",
         "@\nLuc: oui",
+        "@Luc\rTremblay: oui",
+        "@Luc\u2028Tremblay: oui",
         "luc@exemple.ca: oui",
         "@" + "x" * 61 + ":",
     ],
@@ -58,6 +60,8 @@ def test_what_is_no_mention_is_left(text: str) -> None:
 def test_names_are_compared_without_case_accents_and_punctuation() -> None:
     assert name_key("GÉNÉRATION  Agile!") == name_key("generation agile") == "generation agile"
     assert name_key("Marie-Ève_L.") == "marie eve l"
+    assert name_key("सीता") != name_key("सुता")
+    assert name_key("!") == "!"
 
 
 @given(st.text(alphabet="@:, LucÉé\n\u00a0'’.()/", max_size=40))

@@ -11,7 +11,8 @@ USAGE = 2
 
 def report(problem: str) -> int:
     """Tell a problem in one line on standard error, and return the exit code for it."""
-    print(f"blogmodel: {clean(one_line(problem))}", file=sys.stderr)  # noqa: T201 - for people
+    if sys.stderr is not None:  # A process may be started with its streams closed.
+        print(f"blogmodel: {clean(one_line(problem))}", file=sys.stderr)  # noqa: T201 - for people
     return USAGE
 
 

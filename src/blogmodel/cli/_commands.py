@@ -38,6 +38,8 @@ def run(arguments: list[str]) -> int:
     except click.Abort:
         report("interrupted")
         return _INTERRUPTED
+    except SystemExit as error:  # Whoever read the output has gone.
+        return int(error.code or 0)
     except OSError as error:
         return report(f"the output cannot be written: {error.strerror or error}")
     else:
@@ -90,7 +92,9 @@ def show(file: str, locale: str, encoding: str | None, labels: str | None) -> No
         # What the terminal's encoding does not have is shown by its code.
         sys.stdout.reconfigure(errors="backslashreplace")
     for line in render(archive, page):
-        click.echo(line)
+        # Not click.echo: where the encoding is ASCII it would write UTF-8 all the same.
+        sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 def _standard_input() -> BinaryIO:

@@ -98,6 +98,23 @@ def _wrapped(
     if page.width is None:
         yield indent + style(safe)
         return
-    width = max(page.width - len(indent), _NARROWEST)
-    for line in wcwidth.wrap(safe, width, subsequent_indent=hang, break_on_hyphens=False):
-        yield indent + style(line)
+    width = max(page.width - len(indent), _NARROWEST) - len(hang)
+    for number, line in enumerate(_lines(safe, width)):
+        yield indent + (hang if number else "") + style(line)
+
+
+# wcwidth wraps long texts in more than linear time, so that it is given them in pieces.
+_PIECE = 200
+
+
+def _lines(text: str, width: int) -> Iterator[str]:
+    """Yield the lines of a text; the last line of a piece is wrapped again with the next piece."""
+    carried, position = "", 0
+    while position < len(text):
+        piece = carried + text[position : position + _PIECE]
+        position += _PIECE
+        *lines, last = wcwidth.wrap(piece, width, break_on_hyphens=False) or [""]
+        yield from lines
+        carried = last + piece[len(piece.rstrip()) :]
+    if carried.strip():
+        yield carried.rstrip()

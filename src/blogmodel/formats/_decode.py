@@ -12,7 +12,7 @@ _BOMS = (
     # UTF-32 first: its little-endian mark starts with that of UTF-16.
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
@@ -25,7 +25,8 @@ _END = "\x1a"
 def decode(data: bytes, source: str, encoding: str | None) -> tuple[str, str]:
     """Return the text of some bytes, and the encoding they were read in.
 
-    An encoding given is taken at its word. Else a byte order mark tells; else what is valid UTF-8
+    A byte order mark stays in the text, so that places in it are those of the bytes decoded. An
+    encoding given is taken at its word. Else a byte order mark tells; else what is valid UTF-8
     is UTF-8; else the bytes are cp1252, which French pages of the 2000s were saved in.
 
     Raises:
@@ -40,12 +41,13 @@ def decode(data: bytes, source: str, encoding: str | None) -> tuple[str, str]:
             raise BinarySourceError(source, f"byte 0x{byte[0].hex()} at {byte.start()}")
         tried = (marked,) if marked else ("utf-8", "cp1252")
     else:
+        _require(encoding)
         tried = (encoding,)
     text, used = _first(data, source, tried)
-    text = text.removeprefix("\ufeff").rstrip(_END)
+    text = text.rstrip(_END)
     if control := re.search(_CONTROLS, text):
         raise BinarySourceError(source, f"U+{ord(control[0]):04X} at {control.start()}")
-    if not text.strip():
+    if not text.strip("\ufeff").strip():
         raise EmptySourceError(source, f"{len(data)} bytes")
     return text, used
 
@@ -53,13 +55,20 @@ def decode(data: bytes, source: str, encoding: str | None) -> tuple[str, str]:
 def _first(data: bytes, source: str, encodings: tuple[str, ...]) -> tuple[str, str]:
     for encoding in encodings:
         try:
-            return data.decode(encoding), encoding.removesuffix("-sig")
+            return data.decode(encoding), encoding
         except UnicodeError:
             continue
-        except (LookupError, ValueError):  # ValueError: a name with a NUL in it
-            expected = "the name of a text encoding that Python knows"
-            raise InvalidValueError("load", "encoding", encoding, expected) from None
     raise EncodingError(source, ", ".join(encodings))
+
+
+def _require(encoding: str) -> None:
+    """Require the name of a codec that makes text of bytes; « hex » makes bytes of bytes."""
+    try:
+        codecs.lookup(encoding)
+        b"text".decode(encoding, "replace")
+    except (LookupError, ValueError, TypeError):
+        expected = "the name of a text encoding that Python knows"
+        raise InvalidValueError("load", "encoding", encoding, expected) from None
 
 
 # What the bytes 0x80 to 0xBF, which continue a character of UTF-8, look like in cp1252 or latin-1.

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
+from itertools import chain, groupby
 
 import attrs
 
-from blogmodel.formats._labels import Label, Paragraph, Word
+from blogmodel.formats._labels import Label, Paragraph, Word, scan
 
 __all__ = ["Branch", "Group", "Grouped", "LabelPlace", "group"]
 
@@ -74,35 +75,31 @@ class Grouped:
     stray: tuple[Label, ...] = ()
 
 
-def group(pieces: Sequence[Paragraph | Label], place: LabelPlace | None = None) -> Grouped:
+def group(source: str, place: LabelPlace | None = None) -> Grouped:
     """Take a page apart; ``place`` is found out where it is not given.
 
     A label that starts a line with text glued after it stands after its comment's first paragraph,
     provided that every comment then has a first paragraph: one that no label is glued to. Else
     labels stand after whole comments.
     """
-    merged = list(_merged(pieces))
+    merged = list(_merged(list(scan(source))))
     if place is LabelPlace.AFTER_COMMENT:
-        return _after_comments(_read(merged, place))
-    reading = _read(merged, LabelPlace.AFTER_FIRST_PARAGRAPH)
+        return _after_comments(_read(source, merged, place))
+    reading = _read(source, merged, LabelPlace.AFTER_FIRST_PARAGRAPH)
     if place is not None or (reading.glued and reading.is_whole):
         return _after_first_paragraphs(reading)
-    return _after_comments(_read(merged, LabelPlace.AFTER_COMMENT))
+    return _after_comments(_read(source, merged, LabelPlace.AFTER_COMMENT))
 
 
 def _merged(pieces: Sequence[Paragraph | Label]) -> Iterator[Paragraph | Label]:
     """Join labels with no text between them: « Répondre » on a line, « Supprimer » on the next."""
-    waiting: Label | None = None
-    for piece in pieces:
-        if isinstance(piece, Label):
-            waiting = piece if waiting is None else waiting.joined(piece)
+    for is_label, alike in groupby(pieces, lambda piece: isinstance(piece, Label)):
+        if not is_label:
+            yield from alike
             continue
-        if waiting is not None:
-            yield waiting
-            waiting = None
-        yield piece
-    if waiting is not None:
-        yield waiting
+        first, *others = (label for label in alike if isinstance(label, Label))
+        words = chain(first.words, *(other.words for other in others))
+        yield attrs.evolve(first, words=tuple(words))
 
 
 @attrs.define
@@ -140,6 +137,7 @@ class _Gap:
 class _Reading:
     """A page while it is read: a label closes each comment, and a gap of text precedes it."""
 
+    source: str
     place: LabelPlace
     deletes: bool
     labels: list[Label] = attrs.field(factory=list)
@@ -163,19 +161,24 @@ class _Reading:
 
     def take(self, label: Label) -> None:
         """Take a label at its word: it closes a comment, opens a list of replies, or ends one."""
-        if label.words[0] is Word.REPLIES and not self._continues():
-            if label.words == (Word.REPLIES,):
+        labels = list(_single(label))
+        if labels[0].words[0][0] is Word.REPLIES and not self._continues():
+            if len(labels) == 1:
                 # Alone and after text, « Réponses » is a heading of the text.
-                self.gaps[-1].paragraphs.append(label.as_paragraph())
+                self.gaps[-1].paragraphs.append(self._as_text(label))
                 return
-            self.stray.append(label)
-        for action in _actions(label.words):
+            self.stray.append(labels.pop(0))
+        for single in labels:
+            action = single.words[-1][0]
             if action is Word.REPLIES:
-                self._open(label)
+                self._open(single)
             elif action is Word.REPLY and self.opened:
-                self._end(label)
+                self._end(single)
             else:
-                self._close(label)
+                self._close(single)
+
+    def _as_text(self, label: Label) -> Paragraph:
+        return Paragraph(self.source[label.start : label.end], label.start, label.end, glued=False)
 
     def _continues(self) -> bool:
         """Tell whether the text since the last label may go on with that label's comment."""
@@ -218,22 +221,27 @@ class _Reading:
         }
 
 
-def _actions(words: Sequence[Word]) -> Iterator[Word]:
-    """Yield what a run of words does: DELETE closes a comment, « Répondre » alone may end a list.
+def _single(run: Label) -> Iterator[Label]:
+    """Yield the labels that a run is made of: « RépondreSupprimer » is one, any other word is one.
 
-    « RépondreSupprimer » closes a comment too, so that both give DELETE.
+    Ended by « Supprimer » a label closes a comment; « Répondre » alone may end a list of replies.
     """
-    rest = list(reversed(words))
-    while rest:
-        word = rest.pop()
-        if word is Word.REPLY and rest[-1:] == [Word.DELETE]:
-            word = rest.pop()
-        yield word
+    waiting: list[tuple[Word, int, int]] = []
+    for word in run.words:
+        if waiting and word[0] is not Word.DELETE:
+            yield attrs.evolve(run, words=tuple(waiting))
+            waiting = []
+        waiting.append(word)
+        if word[0] is not Word.REPLY:
+            yield attrs.evolve(run, words=tuple(waiting))
+            waiting = []
+    if waiting:
+        yield attrs.evolve(run, words=tuple(waiting))
 
 
-def _read(pieces: Sequence[Paragraph | Label], place: LabelPlace) -> _Reading:
-    deletes = any(isinstance(piece, Label) and Word.DELETE in piece.words for piece in pieces)
-    reading = _Reading(place, deletes)
+def _read(source: str, pieces: Sequence[Paragraph | Label], place: LabelPlace) -> _Reading:
+    words = (word for piece in pieces if isinstance(piece, Label) for word in piece.words)
+    reading = _Reading(source, place, any(word is Word.DELETE for word, _, _ in words))
     for piece in pieces:
         if isinstance(piece, Paragraph):
             reading.gaps[-1].paragraphs.append(piece)

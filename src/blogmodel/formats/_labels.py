@@ -40,29 +40,25 @@ class Paragraph:
 
 @attrs.frozen
 class Label:
-    """A run of label words.
+    """A run of label words, or one of the labels that it is made of.
 
     Attributes:
-        words: what they mean.
-        text: the run's first line, as it stands in the source.
-        start: where it starts in the source.
-        end: where it ends.
+        words: what they mean, and where each starts and ends in the source.
         opens_line: whether nothing stands before it on its line.
     """
 
-    words: tuple[Word, ...]
-    text: str
-    start: int
-    end: int
+    words: tuple[tuple[Word, int, int], ...]
     opens_line: bool = attrs.field(kw_only=True)
 
-    def joined(self, other: "Label") -> "Label":
-        """Return this label and the next one as one run."""
-        return attrs.evolve(self, words=self.words + other.words, end=other.end)
+    @property
+    def start(self) -> int:
+        """Where it starts in the source."""
+        return self.words[0][1]
 
-    def as_paragraph(self) -> Paragraph:
-        """Return the run as the text it turned out to be."""
-        return Paragraph(self.text, self.start, self.end, glued=False)
+    @property
+    def end(self) -> int:
+        """Where it ends in the source."""
+        return self.words[-1][2]
 
 
 # The é may be one code point or two, or what a wrong encoding made of it (« RÃ©pondre »,
@@ -101,25 +97,30 @@ def scan(source: str) -> Iterator[Paragraph | Label]:
             if paragraph := _paragraph(source, start, label.run.start(), glued=glued):
                 opens_line = False
                 yield paragraph
-            yield _label(label.run, opens_line=opens_line)
+            yield _label(source, label.run, opens_line=opens_line)
             start, glued = label.run.end(), True
             label = next(labels, None)
         if paragraph := _paragraph(source, start, end, glued=glued):
             yield paragraph
 
 
-def _label(run: re.Match[str], *, opens_line: bool) -> Label:
-    words = tuple(Word[word.lastgroup or ""] for word in _WORD.finditer(run[0]))
-    return Label(words, run[0], run.start(), run.end(), opens_line=opens_line)
+def _label(source: str, run: re.Match[str], *, opens_line: bool) -> Label:
+    found = _WORD.finditer(source, run.start(), run.end())
+    words = tuple((Word[word.lastgroup or ""], word.start(), word.end()) for word in found)
+    return Label(words, opens_line=opens_line)
 
 
 def _paragraph(source: str, start: int, end: int, *, glued: bool) -> Paragraph | None:
     raw = source[start:end]
-    text = raw.strip()
+    text = raw.strip(_SPACE)
     if not text:
         return None
-    start += len(raw) - len(raw.lstrip())
+    start += len(raw) - len(raw.lstrip(_SPACE))
     return Paragraph(text, start, start + len(text), glued=glued)
+
+
+# All that str.strip() takes for white space, and the byte order mark that a text may start with.
+_SPACE = "".join(char for char in map(chr, range(0x3001)) if char.isspace()) + "\ufeff"
 
 
 class _Looks(IntEnum):
@@ -188,4 +189,4 @@ def _is_blank(source: str, start: int, end: int) -> bool:
     return _NOT_BLANK.search(source, start, end) is None
 
 
-_NOT_BLANK = re.compile(r"\S")
+_NOT_BLANK = re.compile(r"[^\s\ufeff]")

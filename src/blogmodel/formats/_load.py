@@ -65,12 +65,14 @@ def _bytes(source: str | os.PathLike[str] | BinaryIO) -> tuple[str, bytes]:
         raise InvalidTypeError("load", "source", source, "a path or a stream of bytes")
     name = str(getattr(source, "name", "<stream>"))
     try:
-        data = source.read()
-    except OSError as error:
-        raise UnreadableSourceError(name, error.strerror or str(error)) from error
-    if not isinstance(data, bytes):
-        raise UnreadableSourceError(name, "a stream of text; open it in binary mode")
-    return name, data
+        data: object = source.read()
+    except Exception as error:
+        detail = error.strerror if isinstance(error, OSError) else None
+        raise UnreadableSourceError(name, detail or str(error)) from error
+    if not isinstance(data, bytes | bytearray | memoryview):
+        found = type(data).__name__
+        raise UnreadableSourceError(name, f"its read() gave {found}; open it in binary mode")
+    return name, bytes(data)
 
 
 # Text that is surely something else than the words of a page.
@@ -78,7 +80,6 @@ _SIGNATURES = (
     (r"\W{0,3}<\?xml|<(?:feed|rss|rdf:RDF|disqus)\b", "XML"),
     (r"(?i:<!DOCTYPE|<!--|<(?:html|head|body|div|p|article)\b)", "HTML"),
     (r"///DOTCLEAR", "Dotclear"),
-    (r"(?:[A-Z][A-Z ]+:.*\s)+-----\s", "Movable Type"),
     (r"%PDF-", "PDF"),
     (r"\{\\rtf", "RTF"),
 )
@@ -86,17 +87,33 @@ _SIGNATURES = (
 
 def _foreign(text: str) -> str | None:
     """Return the name of another format that the text is in, or None."""
-    start = text.lstrip()
+    start = text.lstrip("\ufeff").lstrip()
+    if _is_movable_type(start):
+        return "Movable Type"
     for pattern, name in _SIGNATURES:
         if re.match(pattern, start):
             return name
     return "JSON" if start[0] in "{[" and _is_json(start) else None
 
 
+# The keys that an entry of such an export starts with.
+_KEYS = re.compile(
+    r"(?:AUTHOR|TITLE|BASENAME|STATUS|ALLOW COMMENTS|ALLOW PINGS|CONVERT BREAKS|PRIMARY CATEGORY"
+    r"|CATEGORY|DATE|TAGS|NO ENTRY|UNIQUE URL):"
+)
+
+
+def _is_movable_type(text: str) -> bool:
+    lines = text[:10_000].splitlines()
+    keys = next((n for n, line in enumerate(lines) if not _KEYS.match(line)), 0)
+    return keys > 0 and lines[keys] == "-----"
+
+
 def _is_json(text: str) -> bool:
-    """Tell whether a text is JSON, or values of it one after another."""
+    """Tell whether a text is JSON, or objects of it one after another."""
     try:
-        _, end = json.JSONDecoder().raw_decode(text)
+        value, end = json.JSONDecoder().raw_decode(text)
     except (ValueError, RecursionError):
         return False
-    return text[end:].lstrip()[:1] in ("", "{", "[")
+    rest = text[end:].lstrip()
+    return not rest or (isinstance(value, dict) and rest.startswith("{"))

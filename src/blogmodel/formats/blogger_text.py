@@ -24,7 +24,7 @@ from blogmodel.formats._archive import (
 )
 from blogmodel.formats._decode import garbled
 from blogmodel.formats._grouping import Group, Grouped, LabelPlace, group
-from blogmodel.formats._labels import Paragraph, scan
+from blogmodel.formats._labels import Paragraph
 from blogmodel.model import Author, Comment, Post
 from blogmodel.thread import Evidence
 
@@ -100,7 +100,7 @@ def read_blogger_text(text: str, options: BloggerTextOptions = _UNKNOWN) -> Arch
     """
     _require("text", text, str, "a str; decode bytes first, or give them to load as a stream")
     _require("options", options, BloggerTextOptions, "a BloggerTextOptions")
-    page = group(list(scan(text)), options.label_place)
+    page = group(text, options.label_place)
     post = Post(options.post_id or _digest(page, text), body=_body(page.post))
     drafts = list(_drafts(page, post.id))
     authors, parents, answers = find_answers(drafts)

@@ -18,7 +18,7 @@ _E = TypeVar("_E", bound="Enum")
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+")
 # An absolute link of the web on one line, without what no URL holds (RFC 3986, appendix C). It is
 # still to be escaped in a page.
-_URL = re.compile(r'https?://[^\s/?#<>"\x00-\x1f\x7f]+[^\s<>"\x00-\x1f\x7f]*', re.IGNORECASE)
+_URL = re.compile(r'[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#<>"\x00-\x1f\x7f][^\s<>"\x00-\x1f\x7f]*')
 # BCP 47 (« fr-CA ») or CLDR (« fr_CA »), by shape alone.
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8})*")
 

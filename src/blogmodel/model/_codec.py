@@ -148,6 +148,8 @@ def from_json(
         InvalidValueError: a field holds what it may not.
     """
     kind = _name(cls)
+    if not isinstance(text, str | bytes):
+        raise DocumentError(kind, f"must be JSON in a str or in bytes; got {shown(text)}")
     try:
         data = _json.decode(text.decode("utf-8-sig") if isinstance(text, bytes) else text)
     except ValueError as error:
@@ -183,6 +185,8 @@ def _plain(value: object) -> object:
         case tuple():
             return list(value)
         case Author() | Body() | Origin():
+            if type(value) not in _READERS:
+                raise DocumentError("document", f"cannot be made of {type(value).__name__} values")
             return _fields(value)
         case _:
             return value
@@ -253,7 +257,7 @@ def _as_is(value: object, _path: str, _unknown: Unknown) -> object:
 
 # RFC 3339, section 5.6, to the microsecond: what is finer could not be kept.
 _STAMP = re.compile(
-    r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(?:\.\d{1,6})?(?:[Zz]|[+-]\d\d:\d\d)", re.ASCII
+    r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(?:\.\d{1,6})?(?:[Zz]|[+-]\d\d:[0-5]\d)", re.ASCII
 )
 
 

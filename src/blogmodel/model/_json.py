@@ -2,7 +2,11 @@
 
 import json
 import math
+from collections import Counter
+from decimal import Decimal
 from typing import Any, NoReturn
+
+from blogmodel.errors import shown
 
 __all__ = ["canonical", "decode"]
 
@@ -28,6 +32,8 @@ def canonical(value: object) -> str:
     Raises:
         ValueError: it is not plain: made of dict with str keys, list, str, int, float, bool, None.
     """
+    if _depth(value) > _DEEPEST:
+        raise ValueError(f"nested deeper than {_DEEPEST} levels")
     try:
         text = json.dumps(
             value, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")
@@ -40,12 +46,30 @@ def canonical(value: object) -> str:
     return text
 
 
+# So that what was read can be written from wherever a program calls, whatever its own depth.
+_DEEPEST = 100
+
+
+def _depth(value: object) -> int:
+    """Return how many levels of lists and dicts a value has, looking no further than too many."""
+    depth, level = 0, [value]
+    while level and depth <= _DEEPEST:
+        inner = [
+            part
+            for outer in level
+            if isinstance(outer, dict | list)
+            for part in (outer.values() if isinstance(outer, dict) else outer)
+        ]
+        depth += any(isinstance(outer, dict | list) for outer in level)
+        level = inner
+    return depth
+
+
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     fields = dict(pairs)
     if len(fields) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
-        raise ValueError(f"the name {twice!r} stands twice in one object")
+        [(twice, _)] = Counter(name for name, _ in pairs).most_common(1)
+        raise ValueError(f"the name {shown(twice)} stands twice in one object")
     return fields
 
 
@@ -55,6 +79,6 @@ def _refuse_constant(name: str) -> NoReturn:
 
 def _finite(digits: str) -> float:
     number = float(digits)
-    if math.isinf(number):
-        raise ValueError(f"the number {digits} is too large")
+    if math.isinf(number) or Decimal(repr(number)) != Decimal(digits):
+        raise ValueError(f"no float holds the number {shown(digits)}")
     return number

@@ -44,11 +44,12 @@ class Extra:
             return
         try:
             fields = _json.decode(text)
+            kept = _json.canonical(fields)
         except ValueError as error:
             raise InvalidValueError("Extra", "text", text, f"one JSON object ({error})") from None
         if not isinstance(fields, dict):
             raise InvalidValueError("Extra", "text", text, "one JSON object")
-        object.__setattr__(self, "text", _json.canonical(fields))
+        object.__setattr__(self, "text", kept)
 
     @classmethod
     def of(cls, fields: Mapping[str, object]) -> Self:

@@ -23,6 +23,10 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.casefold()
-    folded = normalize("NFKD", normalize("NFD", text).casefold()).casefold()
-    bare = "".join(char for char in normalize("NFKD", folded) if not combining(char))
-    return bare.translate(_LETTERS)
+    # Marks go first, since sorting a long run of them would not be linear.
+    folded = normalize("NFKD", normalize("NFD", _bare(text)).casefold()).casefold()
+    return _bare(normalize("NFKD", folded)).translate(_LETTERS)
+
+
+def _bare(text: str) -> str:
+    return "".join(char for char in text if not combining(char))

@@ -28,17 +28,16 @@ def canonical(comments: Iterable[Comment]) -> tuple[tuple[Comment, ...], tuple[C
     if not isinstance(comments, Iterable):
         raise InvalidTypeError("Thread", "comments", comments, "an iterable of Comment values")
     kept: dict[str, Comment] = {}
-    aside: list[Comment] = []
+    shared: dict[str, list[Comment]] = {}
     for comment in comments:
         if not isinstance(comment, Comment):
             raise InvalidTypeError("Thread", "comments", comment, "made of Comment values")
-        other = kept.get(comment.id)
-        if other is None:
-            kept[comment.id] = comment
-        else:
-            kept[comment.id], late = sorted((comment, other), key=_preference)
-            aside.append(late)
-    aside.sort(key=lambda comment: (comment.id, _preference(comment)))
+        if kept.setdefault(comment.id, comment) is not comment or comment.id in shared:
+            shared.setdefault(comment.id, [kept[comment.id]]).append(comment)
+    aside: list[Comment] = []
+    for comment_id in sorted(shared):
+        kept[comment_id], *others = sorted(shared[comment_id], key=_preference)
+        aside.extend(others)
     return tuple(sorted(kept.values(), key=_when)), tuple(aside)
 
 

@@ -1,6 +1,7 @@
 """« @Nom : » at the start of a paragraph: how people answered each other on flat pages."""
 
 import re
+from unicodedata import category
 
 import attrs
 
@@ -26,7 +27,7 @@ class Mention:
 
 # Up to 60 characters on one line, closed by a colon (not that of a URL) or a comma.
 _MENTION = re.compile(
-    r"\s*(?P<all>@[^\S\n]?(?P<name>[^\s@:,][^@:,\n]{0,59}?)[^\S\n]*(?::(?!//)|,))"
+    r"\s*(?P<all>@[^\S\n]?(?P<name>[^\s@:,][^@:,\n\r\v\f\x1c-\x1e\x85\u2028\u2029]{0,59}?)[^\S\n\r]*(?::(?!//)|,))"
 )
 # What ends a sentence or opens a quotation is in no name; nor is a dot as in a host.
 _NO_NAME = re.compile(r"[!?;()«»\"“”…/]|\.\w{2}")
@@ -65,7 +66,9 @@ def name_key(name: str) -> str:
         >>> name_key("Jean-François T.")
         'jean francois t'
     """
-    return " ".join(re.findall(r"[^\W_]+", fold(name)))
+    # Letters, digits, and the signs that some scripts write vowels with.
+    kept = (char if category(char)[0] in "LMN" else " " for char in fold(name))
+    return " ".join("".join(kept).split()) or name
 
 
 def _is_prose(name: str) -> bool:
