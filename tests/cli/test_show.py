@@ -380,6 +380,11 @@ def test_lines_do_not_break_at_no_break_spaces() -> None:
     ]
 
 
+def test_a_line_of_spaces_takes_none() -> None:
+    archive = Archive(Format.BLOGGER_TEXT, posts=(Post("p", body="a\n  \nb"),), comments=())
+    assert lines(archive, width=40)[3:5] == ["a", "b"]
+
+
 def test_a_narrow_terminal_gets_lines_of_a_readable_width() -> None:
     assert "mot mot mot mot mot mot" in shown("mot " * 12, width=5)
 
