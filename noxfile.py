@@ -76,7 +76,7 @@ def docs(session: nox.Session) -> None:
     install(session, "docs")
     install_package(session, "-e")
     session.run("sphinx-build", "-n", "-W", "--keep-going", "-E", "-q", "docs", "docs/_build")
-    session.run("pytest", "README.md", "docs", "src", "examples")
+    session.run("pytest", "README.md", "docs", "src")
 
 
 @nox.session

@@ -110,7 +110,6 @@ def _bold(text: str) -> str:
 
 def _refusal(error: SourceError, messages: Messages) -> str:
     """Say in the reader's words why a file is refused."""
-    words = _system(error.__cause__, messages)
     match error:
         case EmptySourceError():
             words = messages.gettext("{source}: there is no text in it")
@@ -125,6 +124,8 @@ def _refusal(error: SourceError, messages: Messages) -> str:
                 "{source}: this is {detail}, which is not read; "
                 "give the saved text of a Blogger page"
             )
+        case _:
+            words = _system(error.__cause__, messages)
     source = messages.gettext("standard input") if error.source == "<stdin>" else error.source
     return words.format(source=source, detail=error.detail)
 

@@ -98,9 +98,8 @@ class Words:
                 placed.setdefault(inference.evidence.text, []).append(inference)
         lines = []
         for inference in inferences:
-            alike = placed.get(inference.evidence.text, [])
-            if inference.rule is not Rule.LABEL_PLACE:
-                alike = []
+            is_placed = inference.rule is Rule.LABEL_PLACE
+            alike = placed[inference.evidence.text] if is_placed else []
             if not alike or inference is alike[0]:
                 lines.append(self._surely(self._finding(inference, alike), inference))
         return lines

@@ -82,7 +82,7 @@ def group(source: str, place: LabelPlace | None = None) -> Grouped:
     provided that every comment then has a first paragraph: one that no label is glued to. Else
     labels stand after whole comments.
     """
-    merged = list(_merged(list(scan(source))))
+    merged = list(_merged(scan(source)))
     if place is LabelPlace.AFTER_COMMENT:
         return _after_comments(_read(source, merged, place))
     reading = _read(source, merged, LabelPlace.AFTER_FIRST_PARAGRAPH)
@@ -91,7 +91,7 @@ def group(source: str, place: LabelPlace | None = None) -> Grouped:
     return _after_comments(_read(source, merged, LabelPlace.AFTER_COMMENT))
 
 
-def _merged(pieces: Sequence[Paragraph | Label]) -> Iterator[Paragraph | Label]:
+def _merged(pieces: Iterator[Paragraph | Label]) -> Iterator[Paragraph | Label]:
     """Join labels with no text between them: « Répondre » on a line, « Supprimer » on the next."""
     for is_label, alike in groupby(pieces, lambda piece: isinstance(piece, Label)):
         if not is_label:

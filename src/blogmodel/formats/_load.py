@@ -50,7 +50,8 @@ def load(
     format_name = _foreign(text)
     if format_name is not None:
         raise UnknownFormatError(name, format_name)
-    return attrs.evolve(read_blogger_text(text, options or BloggerTextOptions()), encoding=used)
+    known = BloggerTextOptions() if options is None else options
+    return attrs.evolve(read_blogger_text(text, known), encoding=used)
 
 
 def _bytes(source: str | os.PathLike[str] | BinaryIO) -> tuple[str, bytes]:

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from blogmodel.errors import InvalidTypeError, InvalidValueError
+from blogmodel import _checks
+from blogmodel.errors import InvalidTypeError
 from blogmodel.formats._answers import THRESHOLD, Draft, find_answers
 from blogmodel.formats._archive import (
     Archive,
@@ -23,8 +24,8 @@ from blogmodel.formats._archive import (
     Rule,
 )
 from blogmodel.formats._decode import garbled
-from blogmodel.formats._grouping import Group, Grouped, LabelPlace, group
-from blogmodel.formats._labels import Paragraph
+from blogmodel.formats._grouping import Grouped, LabelPlace, group
+from blogmodel.formats._labels import Label, Paragraph
 from blogmodel.model import Author, Comment, Post
 from blogmodel.thread import Evidence
 
@@ -55,16 +56,9 @@ class BloggerTextOptions:
     label_place: LabelPlace | None = attrs.field(default=None, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
-        given: object = self.post_id
-        if given is not None and not isinstance(given, str):
-            raise InvalidTypeError("BloggerTextOptions", "post_id", given, "a str")
-        if given == "":
-            expected = "a str that is not empty"
-            raise InvalidValueError("BloggerTextOptions", "post_id", given, expected)
-        place: object = self.label_place
-        if place is not None and not isinstance(place, LabelPlace):
-            names = ", ".join(f"LabelPlace.{member.name}" for member in LabelPlace)
-            raise InvalidTypeError("BloggerTextOptions", "label_place", place, f"one of {names}")
+        _checks.optional_identifier("BloggerTextOptions", "post_id", self.post_id)
+        if self.label_place is not None:
+            _checks.member("BloggerTextOptions", "label_place", self.label_place, LabelPlace)
 
 
 _UNKNOWN = BloggerTextOptions()
@@ -167,7 +161,7 @@ def _shape(
             InferredField.BODY,
             value=page.comments[0].before[0].text,
             rule=Rule.FIRST_LABEL,
-            evidence=_label(text, page.comments[0]),
+            evidence=_evidence(text, page.comments[0].label),
             confidence=_FIRST_LABEL[page.place],
             adopted=True,
         )
@@ -178,19 +172,18 @@ def _shape(
                 InferredField.BODY,
                 value=comment.after[0].text,
                 rule=Rule.LABEL_PLACE,
-                evidence=_label(text, comment),
+                evidence=_evidence(text, comment.label),
                 confidence=_LABEL_PLACE,
                 adopted=True,
             )
         if comment.branch is not None:
             confidence = _IN_LIST if comment.branch.sure else _AFTER_OPEN_LIST
-            label = comment.branch.label
             yield Inference(
                 draft.id,
                 InferredField.PARENT_ID,
                 value=drafts[comment.branch.parent].id,
                 rule=Rule.REPLIES_LABEL,
-                evidence=_evidence(text, label.start, label.end),
+                evidence=_evidence(text, comment.branch.label),
                 confidence=confidence,
                 adopted=confidence >= THRESHOLD,
             )
@@ -198,23 +191,22 @@ def _shape(
 
 def _notices(page: Grouped, text: str, drafts: Sequence[Draft]) -> Iterator[Notice]:
     if page.heading is not None and int(page.heading.text.split()[0]) != len(page.comments):
-        yield Notice(
-            NoticeKind.COUNT_MISMATCH, _evidence(text, page.heading.start, page.heading.end)
-        )
+        yield Notice(NoticeKind.COUNT_MISMATCH, _evidence(text, page.heading))
     if page.place is None and page.post:
-        yield Notice(NoticeKind.NO_LABEL, _evidence(text, page.post[0].start, page.post[0].end))
+        yield Notice(NoticeKind.NO_LABEL, _evidence(text, page.post[0]))
     for draft, comment in zip(drafts, page.comments, strict=True):
         if not draft.paragraphs:
-            yield Notice(NoticeKind.EMPTY_COMMENT, _label(text, comment))
+            yield Notice(NoticeKind.EMPTY_COMMENT, _evidence(text, comment.label))
     for paragraph in (p for draft in drafts for p in draft.paragraphs):
         if _BYLINE.fullmatch(paragraph.text):
-            yield Notice(NoticeKind.BYLINE, _evidence(text, paragraph.start, paragraph.end))
+            yield Notice(NoticeKind.BYLINE, _evidence(text, paragraph))
     for label in page.stray:
-        yield Notice(NoticeKind.STRAY_LABEL, _evidence(text, label.start, label.end))
+        yield Notice(NoticeKind.STRAY_LABEL, _evidence(text, label))
     for paragraph in page.rest:
-        yield Notice(NoticeKind.UNASSIGNED_TEXT, _evidence(text, paragraph.start, paragraph.end))
+        yield Notice(NoticeKind.UNASSIGNED_TEXT, _evidence(text, paragraph))
     if match := garbled(text):
-        yield Notice(NoticeKind.GARBLED_TEXT, _evidence(text, *match.span()))
+        evidence = Evidence(match[0], start=match.start(), end=match.end())
+        yield Notice(NoticeKind.GARBLED_TEXT, evidence)
 
 
 # « Luc a dit… », « 12 mars 2009 à 10:03 », « Luc12 mars 2009 10 h 03 »: what Blogger's pages show
@@ -226,9 +218,5 @@ _BYLINE = re.compile(
 )
 
 
-def _label(text: str, comment: Group) -> Evidence:
-    return _evidence(text, comment.label.start, comment.label.end)
-
-
-def _evidence(text: str, start: int, end: int) -> Evidence:
-    return Evidence(text[start:end], start=start, end=end)
+def _evidence(text: str, piece: Paragraph | Label) -> Evidence:
+    return Evidence(text[piece.start : piece.end], start=piece.start, end=piece.end)

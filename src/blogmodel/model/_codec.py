@@ -12,13 +12,8 @@ from datetime import UTC, datetime
 from enum import Enum, auto
 from typing import Any, TypeVar, overload
 
-from blogmodel.errors import (
-    DocumentError,
-    InvalidTypeError,
-    UnknownFieldsError,
-    VersionError,
-    shown,
-)
+from blogmodel import _checks
+from blogmodel.errors import DocumentError, UnknownFieldsError, VersionError, shown
 from blogmodel.model import _json
 from blogmodel.model._kinds import CommentKind, MediaType, Status
 from blogmodel.model._values import Author, Body, Comment, Extra, Origin, Post
@@ -199,9 +194,7 @@ def _name(cls: type | None) -> str:
 
 def _read(fields: dict[str, Any], cls: type | None, unknown: Unknown) -> Any:  # noqa: ANN401
     """Return the value of a document, once its type and version are those that can be read."""
-    if not isinstance(unknown, Unknown):
-        expected = "one of Unknown.REFUSE, Unknown.KEEP"
-        raise InvalidTypeError("from_dict", "unknown", unknown, expected)
+    _checks.member("from_dict", "unknown", unknown, Unknown)
     cls = _said(fields) if cls is None else cls
     kind = _name(cls)
     if kind not in _TYPES.values():

@@ -10,8 +10,9 @@ from typing import Any, Self
 
 import attrs
 
+from blogmodel import _checks
 from blogmodel.errors import InvalidValueError
-from blogmodel.model import _checks, _json
+from blogmodel.model import _json
 from blogmodel.model._kinds import CommentKind, MediaType, Status
 
 __all__ = ["Author", "Body", "Comment", "Extra", "Origin", "Post"]

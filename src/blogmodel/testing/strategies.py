@@ -64,6 +64,10 @@ def extras() -> st.SearchStrategy[Extra]:
     return st.dictionaries(names, plain, max_size=2).map(Extra.of)
 
 
+def _kept(extra: st.SearchStrategy[Extra] | None) -> st.SearchStrategy[Extra]:
+    return st.just(Extra()) if extra is None else extra
+
+
 def authors(
     *, names: st.SearchStrategy[str] | None = None, extra: st.SearchStrategy[Extra] | None = None
 ) -> st.SearchStrategy[Author]:
@@ -75,7 +79,7 @@ def authors(
         id=st.none() | st.text(min_size=1, max_size=4),
         email=st.sampled_from([None, "zoe@example.org", "é@exemple.ca"]),
         url=st.sampled_from([None, "https://example.org/zoé", "http://exemple.ca?q=1#a"]),
-        extra=st.just(Extra()) if extra is None else extra,
+        extra=_kept(extra),
     )
 
 
@@ -85,7 +89,7 @@ def bodies(*, extra: st.SearchStrategy[Extra] | None = None) -> st.SearchStrateg
         Body,
         st.text(max_size=40),
         st.sampled_from(MediaType),
-        extra=st.just(Extra()) if extra is None else extra,
+        extra=_kept(extra),
     )
 
 
@@ -96,7 +100,7 @@ def origins(*, extra: st.SearchStrategy[Extra] | None = None) -> st.SearchStrate
         address=st.sampled_from([None, "192.0.2.7", "2001:db8::7"]),
         agent=st.none() | st.text(max_size=10),
         referrer=st.none() | st.text(max_size=10),
-        extra=st.just(Extra()) if extra is None else extra,
+        extra=_kept(extra),
     )
 
 
@@ -117,7 +121,7 @@ def posts(*, extra: st.SearchStrategy[Extra] | None = None) -> st.SearchStrategy
         url=st.sampled_from([None, "https://example.org/2011/06/été.html"]),
         tags=st.lists(st.text(min_size=1, max_size=6), max_size=3),
         comments_closed_at=st.none() | moments(),
-        extra=st.just(Extra()) if extra is None else extra,
+        extra=_kept(extra),
     )
 
 
@@ -146,7 +150,7 @@ def comments(
         pinned=st.booleans(),
         language=_LANGUAGES,
         origin=st.none() | origins(extra=extra),
-        extra=st.just(Extra()) if extra is None else extra,
+        extra=_kept(extra),
     )
 
 

@@ -7,6 +7,7 @@ Comments are numbered in canonical order: (created_at, id), those without a date
 from array import array
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
+from itertools import groupby
 
 import attrs
 
@@ -20,7 +21,9 @@ _NEVER = datetime.max.replace(tzinfo=UTC)
 
 
 def canonical(comments: Iterable[Comment]) -> tuple[tuple[Comment, ...], tuple[Comment, ...]]:
-    """Return the comments that stand in the thread, one an id, and those set aside, both in order.
+    """Return the comments that stand in the thread, one an id, and those set aside.
+
+    The first are in canonical order, the others by id, so that those of one id stand together.
 
     Of several comments with one id the one changed last stands (by updated_at, else created_at);
     where that does not tell, the one whose JSON text sorts first.
@@ -163,10 +166,7 @@ def _early(comments: Sequence[Comment], parents: list[int]) -> Iterable[tuple[in
 
 
 def _shared(aside: Sequence[Comment], numbers: dict[str, int]) -> Iterable[tuple[int, Defect]]:
-    by_id: dict[str, list[Comment]] = {}
-    for comment in aside:
-        by_id.setdefault(comment.id, []).append(comment)
-    for comment_id, others in by_id.items():
+    for comment_id, others in groupby(aside, lambda comment: comment.id):
         yield (
             numbers[comment_id],
             Defect(

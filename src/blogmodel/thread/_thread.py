@@ -5,6 +5,7 @@ from typing import Any, Self
 
 import attrs
 
+from blogmodel import _checks
 from blogmodel.errors import InvalidTypeError, MoveError, ThreadDefectsError, UnknownCommentError
 from blogmodel.model import Comment, Status
 from blogmodel.thread import _build
@@ -41,9 +42,7 @@ class Thread:
     def __init__(
         self, comments: Iterable[Comment], *, on_defect: OnDefect = OnDefect.PROMOTE
     ) -> None:
-        if not isinstance(on_defect, OnDefect):
-            names = ", ".join(f"OnDefect.{member.name}" for member in OnDefect)
-            raise InvalidTypeError("Thread", "on_defect", on_defect, f"one of {names}")
+        _checks.member("Thread", "on_defect", on_defect, OnDefect)
         kept, aside = _build.canonical(comments)
         numbers = {comment.id: number for number, comment in enumerate(kept)}
         links = _build.link(kept, aside, numbers, on_defect)
