@@ -12,6 +12,8 @@
     ├── UnknownPostError          LookupError   an archive has no post of that id
     ├── ThreadDefectsError        ValueError    the comments have defects, and these were to raise
     ├── MoveError                 ValueError    a comment cannot be moved there
+    ├── MergeError                ValueError    two threads cannot be merged as they are
+    ├── CursorError               ValueError    a text is no cursor of this view
     ├── SourceError               ValueError    a file cannot be read as a blog
     │   ├── UnreadableSourceError OSError       … the system refuses it
     │   ├── EmptySourceError      ValueError    … it holds no text
@@ -35,11 +37,13 @@ if TYPE_CHECKING:
 __all__ = [
     "BinarySourceError",
     "BlogModelError",
+    "CursorError",
     "DocumentError",
     "EmptySourceError",
     "EncodingError",
     "InvalidTypeError",
     "InvalidValueError",
+    "MergeError",
     "MissingExtraError",
     "MoveError",
     "SourceError",
@@ -109,8 +113,7 @@ class UnknownFieldsError(DocumentError):
     """
 
     def __init__(self, path: str, fields: tuple[str, ...]) -> None:
-        names = ", ".join(shown(name) for name in fields[:_NAMED])
-        names += "" if len(fields) <= _NAMED else f" and {len(fields) - _NAMED} more"
+        names = _listed(fields)
         super().__init__(path, f"unknown fields {names}; remove them, or read with Unknown.KEEP")
         self.fields = fields
 
@@ -192,6 +195,40 @@ class MoveError(BlogModelError, ValueError):
             f"{moved} cannot move under {parent}: {self.reason}; "
             "choose a comment of the same post outside its replies"
         )
+
+
+class MergeError(BlogModelError, ValueError):
+    """Two threads cannot be merged as they are.
+
+    Attributes:
+        ids: the comments that stand in the way, sorted.
+        reason: why, in words, and what would help.
+    """
+
+    def __init__(self, ids: tuple[str, ...], reason: str) -> None:
+        super().__init__(ids, reason)
+        self.ids = ids
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{_listed(self.ids)} cannot be merged: {self.reason}"
+
+
+class CursorError(BlogModelError, ValueError):
+    """A text is no cursor of this view, or its place is gone.
+
+    Attributes:
+        cursor: what was given.
+        reason: what is wrong with it, in words.
+    """
+
+    def __init__(self, cursor: object, reason: str) -> None:
+        super().__init__(cursor, reason)
+        self.cursor = cursor
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"cursor {shown(self.cursor)} is {self.reason}"
 
 
 class SourceError(BlogModelError, ValueError):
@@ -278,6 +315,12 @@ class MissingExtraError(BlogModelError, ImportError):
 
 _SHOWN = 80
 _NAMED = 5
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    """Name the first few, and how many more there are."""
+    listed = ", ".join(shown(name) for name in names[:_NAMED])
+    return listed if len(names) <= _NAMED else f"{listed} and {len(names) - _NAMED} more"
 
 
 def shown(value: object) -> str:

@@ -1,62 +1,47 @@
 """The thread: comments as a tree, as an immutable value."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Self
 
 import attrs
 
 from blogmodel import _checks
-from blogmodel.errors import InvalidTypeError, MoveError, ThreadDefectsError, UnknownCommentError
-from blogmodel.model import Comment, Status
-from blogmodel.thread import _build
+from blogmodel.errors import InvalidTypeError, MoveError, UnknownCommentError
+from blogmodel.model import Comment
+from blogmodel.thread import _surgery
 from blogmodel.thread._defects import Defect, OnDefect
+from blogmodel.thread._forest import Forest
+from blogmodel.thread._node import Node
+from blogmodel.thread._view import Deeper, View, view_of
+from blogmodel.thread.orders import Order, oldest
 
-__all__ = ["Node", "Thread"]
+__all__ = ["Thread"]
 
 
-@attrs.frozen(repr=False, hash=False, init=False)
+@attrs.frozen(repr=False, eq=False, init=False)
 class Thread:
     """The comments of a post as a tree; make one with `Thread.build`.
 
     Give it the comments of one post: those of others would be roots of their own among them.
     Every comment stands in it once, whatever is wrong with it: a defect is told, never raised
     unless that is asked for. The comments themselves are never changed. Siblings stand oldest
-    first: by ``created_at``, those without a date last, then by ``id``. Two threads are equal when
-    they were built of the same comments, in whatever order, with the same policy.
+    first: by ``created_at``, those without a date last, then by ``id``; `Thread.view` shows them
+    otherwise. Two threads are equal when they were built of the same comments, in whatever order,
+    with the same policy.
 
     Attributes:
-        comments: those that stand in the tree, in the order (created_at, id).
-        set_aside: those that share the id of one that stands.
         on_defect: what was done with a comment that cannot stand under the parent it names.
-        defects: what is wrong, in the order of the comments.
     """
 
-    comments: tuple[Comment, ...]
-    set_aside: tuple[Comment, ...]
     on_defect: OnDefect
-    defects: tuple[Defect, ...] = attrs.field(eq=False)
-    _missing: tuple[str, ...] = attrs.field(eq=False)
-    _numbers: dict[str, int] = attrs.field(eq=False)
-    _layout: _build.Layout = attrs.field(eq=False)
+    _forest: Forest
 
     def __init__(
         self, comments: Iterable[Comment], *, on_defect: OnDefect = OnDefect.PROMOTE
     ) -> None:
         _checks.member("Thread", "on_defect", on_defect, OnDefect)
-        kept, aside = _build.canonical(comments)
-        numbers = {comment.id: number for number, comment in enumerate(kept)}
-        links = _build.link(kept, aside, numbers, on_defect)
-        if links.defects and on_defect is OnDefect.RAISE:
-            raise ThreadDefectsError(links.defects)
-        numbers |= {missing: number for number, missing in enumerate(links.missing, len(kept))}
         self.__attrs_init__(  # pyright: ignore[reportAttributeAccessIssue]
-            comments=kept,
-            set_aside=aside,
-            on_defect=on_defect,
-            defects=links.defects,
-            missing=links.missing,
-            numbers=numbers,
-            layout=_build.lay_out(links.parents, len(links.missing)),
+            on_defect=on_defect, forest=Forest.of(comments, on_defect)
         )
 
     @classmethod
@@ -77,7 +62,65 @@ class Thread:
         """
         return cls(comments, on_defect=on_defect)
 
-    def walk(self) -> Iterator["Node"]:
+    @property
+    def comments(self) -> tuple[Comment, ...]:
+        """Those that stand in the tree, in the order (created_at, id)."""
+        return self._forest.comments()
+
+    @property
+    def set_aside(self) -> tuple[Comment, ...]:
+        """Those that share the id of one that stands."""
+        return self._forest.columns.aside
+
+    @property
+    def defects(self) -> tuple[Defect, ...]:
+        """What is wrong, in the order of the comments."""
+        return self._forest.defects()
+
+    def view(
+        self,
+        *,
+        order: Order | None = None,
+        replies: Order | None = None,
+        sees: Callable[[Comment], bool] | None = None,
+        depth_limit: int | None = None,
+        deeper: Deeper = Deeper.IN_PLACE,
+    ) -> View:
+        """Return the thread as one reader sees it. O(n), beside a sort for most orders.
+
+        Without arguments everything is shown, spam too, as `Thread.walk` does: give ``sees``
+        wherever readers are served.
+
+        Args:
+            order: of the comments at the top, and of the replies unless told; oldest first by
+                default. See `blogmodel.thread.orders`.
+            replies: the order of the replies, where it differs.
+            sees: what tells whether the reader sees a comment, such as `published`.
+            depth_limit: how far in comments are shown at most: 0 is a flat list, 1 is as on
+                Blogger. A comment that would stand deeper is shown at the limit, and
+                `Node.answers` tells whom it answers.
+            deeper: where such comments stand.
+
+        Raises:
+            InvalidTypeError: an argument is of another type, or keys cannot be compared.
+            InvalidValueError: the limit is negative.
+
+        Example:
+            >>> from blogmodel import Comment, Status, Thread
+            >>> from blogmodel.thread import orders, published
+            >>> thread = Thread.build(
+            ...     [Comment("1", "p"), Comment("2", "p", ups=9), Comment("3", "p", status=Status.SPAM)]
+            ... )
+            >>> view = thread.view(order=orders.top(), sees=published)
+            >>> len(view), list(view.walk())
+            (2, [Node('2', depth=0), Node('1', depth=0)])
+        """
+        chosen = oldest() if order is None else order
+        return view_of(
+            self, chosen, chosen if replies is None else replies, sees, depth_limit, deeper
+        )
+
+    def walk(self) -> Iterator[Node]:
         """Yield every node depth first: parents before their replies, each subtree whole. O(n).
 
         Example:
@@ -86,14 +129,14 @@ class Thread:
             >>> list(thread.walk())
             [Node('1', depth=0), Node('2', depth=1)]
         """
-        return (Node(self, position) for position in range(len(self._layout.order)))
+        return self.view().walk()
 
     @property
-    def roots(self) -> tuple["Node", ...]:
+    def roots(self) -> tuple[Node, ...]:
         """The nodes at the top, oldest first."""
-        return tuple(self._hop(0, len(self._layout.order)))
+        return self.view().roots
 
-    def node(self, comment_id: str) -> "Node":
+    def node(self, comment_id: str) -> Node:
         """Return the node of a comment, or of the placeholder that stands for it. O(1).
 
         Raises:
@@ -105,15 +148,13 @@ class Thread:
             >>> thread.node("2").parent
             Node('1', depth=0)
         """
-        number = self._numbers.get(comment_id)
-        if number is None:
-            raise UnknownCommentError(comment_id)
-        return Node(self, self._layout.positions[number])
+        return self.view().node(comment_id)
 
-    def add(self, comment: Comment) -> "Thread":
+    def add(self, comment: Comment) -> Self:
         """Return the thread with one more comment, as if it had been built with it.
 
-        In this version it is built anew: O(n), as are `replace`, `remove` and `move`.
+        The new thread shares all else with this one: O(sqrt n) on average, and O(n) where the
+        comment changes the place of others, as the missing parent of orphans does.
 
         Raises:
             InvalidTypeError: it is not a `Comment`.
@@ -124,10 +165,14 @@ class Thread:
             >>> Thread.build([]).add(Comment("1", "p"))
             Thread(1 comments, 0 defects)
         """
-        return Thread.build((*self._all(), comment), on_defect=self.on_defect)
+        _only_a_comment(comment)
+        forest = self._forest.add(comment, self.on_defect)
+        return self._of((*self._all(), comment)) if forest is None else self._with(forest)
 
-    def replace(self, comment: Comment) -> "Thread":
+    def replace(self, comment: Comment) -> Self:
         """Return the thread with a comment in the place of all those that have its id.
+
+        O(sqrt n) on average where its post, parent and date stay the same; else O(n).
 
         Raises:
             InvalidTypeError: it is not a `Comment`.
@@ -140,15 +185,17 @@ class Thread:
             >>> thread.replace(Comment("1", "p", body="Merci !")).comments
             (Comment('1', 'p', body='Merci !'),)
         """
-        if not isinstance(comment, Comment):
-            raise InvalidTypeError("Thread", "comments", comment, "made of Comment values")
-        return Thread.build((*self._others(comment.id), comment), on_defect=self.on_defect)
+        _only_a_comment(comment)
+        forest = self._forest.replace(comment)
+        if forest is None:
+            return self._of((*self._others(comment.id), comment))
+        return self._with(forest)
 
-    def remove(self, comment_id: str) -> "Thread":
-        """Return the thread without any comment of that id; the replies stay, as orphans.
+    def remove(self, comment_id: str) -> Self:
+        """Return the thread without any comment of that id; the replies stay, as orphans. O(n).
 
         To keep the replies where they are, give the comment another status instead
-        (`Thread.replace`), and show its place without its text.
+        (`Thread.replace`), and show a view that hides it: its place stays above the replies.
 
         Raises:
             UnknownCommentError: there is none of that id.
@@ -160,12 +207,13 @@ class Thread:
             >>> [str(defect) for defect in thread.remove("1").defects]
             ["orphan: '2', '1' (promoted)"]
         """
-        return Thread.build(self._others(comment_id), on_defect=self.on_defect)
+        return self._of(self._others(comment_id))
 
-    def move(self, comment_id: str, parent_id: str | None) -> "Thread":
+    def move(self, comment_id: str, parent_id: str | None) -> Self:
         """Return the thread with a comment, and all below it, under another parent or at the top.
 
-        The parent may be a missing comment that a placeholder stands for.
+        The parent may be a missing comment that a placeholder stands for. Permalinks stay as they
+        are, since no id and no post changes. O(n).
 
         Raises:
             UnknownCommentError: one of the two is not here.
@@ -187,26 +235,100 @@ class Thread:
             if below.comment.post_id != moved.post_id:
                 raise MoveError(comment_id, parent_id, "that comment stands under another post")
         # Those that share its id move too, so that the same one of them stands.
-        there = (
+        return self._of(
             attrs.evolve(comment, parent_id=parent_id) if comment.id == comment_id else comment
             for comment in self._all()
         )
-        return Thread.build(there, on_defect=self.on_defect)
+
+    def split(self, comment_id: str, *, post_id: str | None = None) -> "_surgery.Split":
+        """Return a comment and all below it as a thread of their own, and the thread without them.
+
+        Every comment is in one of the two. O(n).
+
+        Args:
+            comment_id: the top of the branch; it answers nobody afterwards.
+            post_id: the post under which the branch goes on; None where it stays.
+
+        Raises:
+            UnknownCommentError: there is none of that id; a placeholder is no comment.
+            InvalidValueError: the post's id is empty.
+            ThreadDefectsError: there are defects, and ``on_defect`` is to raise.
+
+        Example:
+            >>> from blogmodel import Comment, Thread
+            >>> thread = Thread.build([Comment("1", "p"), Comment("2", "p", parent_id="1")])
+            >>> parts = thread.split("2", post_id="q")
+            >>> parts.rest, parts.branch
+            (Thread(1 comments, 0 defects), Thread(1 comments, 0 defects))
+            >>> parts.redirects[0].new
+            Permalink(post_id='q', comment_id='2')
+        """
+        return _surgery.split(self, comment_id, post_id)
+
+    def merge(
+        self,
+        other: "Thread",
+        *,
+        under: str | None = None,
+        rename: Callable[[str], str] | None = None,
+    ) -> "_surgery.Merged":
+        """Return the thread with all comments of another one, under this one's post. O(n).
+
+        Args:
+            other: the thread that comes in.
+            under: the comment that its roots answer from now on; None to leave them at the top.
+            rename: what gives a comment of ``other`` a new id where both threads have its id.
+
+        Raises:
+            UnknownCommentError: ``under`` is not here.
+            MergeError: both threads have comments of one id, and ``rename`` does not part them.
+            MoveError: a comment would hang below itself.
+            ThreadDefectsError: there are defects, and ``on_defect`` is to raise.
+
+        Example:
+            >>> from blogmodel import Comment, Thread
+            >>> here, there = Thread.build([Comment("1", "p")]), Thread.build([Comment("2", "q")])
+            >>> merged = here.merge(there, under="1")
+            >>> list(merged.thread.walk())
+            [Node('1', depth=0), Node('2', depth=1)]
+            >>> merged.redirects
+            (Redirect(old=Permalink(post_id='q', comment_id='2'), new=Permalink(post_id='p', ...)),)
+        """
+        return _surgery.merge(self, other, under, rename)
 
     def __len__(self) -> int:
-        return len(self.comments)
+        return len(self._forest) - len(self._forest.columns.placeholders)
 
     def __contains__(self, comment_id: object) -> bool:
-        return self._numbers.get(comment_id, len(self)) < len(self)  # type: ignore[call-overload,no-any-return]
+        number = self._forest.number(comment_id) if isinstance(comment_id, str) else None
+        return number is not None and not self._forest.is_placeholder(number)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Thread):
+            return NotImplemented
+        return self is other or self._value() == other._value()
 
     def __hash__(self) -> int:
-        return hash((self.comments, self.set_aside, self.on_defect))
+        return hash(self._value())
+
+    def _value(self) -> tuple[object, ...]:
+        return (self.on_defect, self.comments, self.set_aside)
 
     def __repr__(self) -> str:
         return f"Thread({len(self)} comments, {len(self.defects)} defects)"
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return (_rebuild, (self._all(), self.on_defect))
+        return (_thread_again, (type(self), self._all(), self.on_defect))
+
+    def _of(self, comments: Iterable[Comment]) -> Self:
+        return type(self).build(comments, on_defect=self.on_defect)
+
+    def _with(self, forest: Forest) -> Self:
+        thread = type(self).__new__(type(self))
+        thread.__attrs_init__(  # type: ignore[attr-defined] # pyright: ignore[reportAttributeAccessIssue]
+            on_defect=self.on_defect, forest=forest
+        )
+        return thread
 
     def _all(self) -> tuple[Comment, ...]:
         return self.comments + self.set_aside
@@ -216,82 +338,18 @@ class Thread:
         return [comment for comment in self._all() if comment.id != comment_id]
 
     def _comment(self, comment_id: str) -> Comment:
-        if comment_id not in self:
+        number = self._forest.number(comment_id)
+        if number is None or self._forest.is_placeholder(number):
             raise UnknownCommentError(comment_id)
-        return self.comments[self._numbers[comment_id]]
-
-    def _hop(self, position: int, end: int) -> Iterator["Node"]:
-        """Yield the nodes of one level, from a position to the end of their parent's subtree."""
-        while position < end:
-            yield Node(self, position)
-            position += self._layout.sizes[position]
+        return self._forest.comment(number)
 
 
-def _rebuild(comments: tuple[Comment, ...], on_defect: OnDefect) -> Thread:
-    return Thread.build(comments, on_defect=on_defect)
+def _only_a_comment(comment: object) -> None:
+    if not isinstance(comment, Comment):
+        raise InvalidTypeError("Thread", "comments", comment, "made of Comment values")
 
 
-@attrs.frozen(repr=False, eq=False)
-class Node:
-    """A comment's place in a thread. Nodes come from a `Thread`, and are equal by thread and place.
-
-    Attributes:
-        thread: the thread it belongs to.
-        position: its place in the walk, from 0.
-    """
-
-    thread: Thread
-    position: int
-
-    @property
-    def comment(self) -> Comment:
-        """The comment; for a placeholder an erased one, which has an id and nothing else."""
-        number = self._number
-        if number < len(self.thread):
-            return self.thread.comments[number]
-        reply = self.thread.comments[self.thread._layout.order[self.position + 1]]  # noqa: SLF001
-        missing = self.thread._missing[number - len(self.thread)]  # noqa: SLF001
-        return Comment(missing, reply.post_id, status=Status.ERASED)
-
-    @property
-    def depth(self) -> int:
-        """How many nodes stand above it; 0 at the top."""
-        return self.thread._layout.depths[self.position]  # noqa: SLF001
-
-    @property
-    def size(self) -> int:
-        """How many nodes its subtree has, itself included."""
-        return self.thread._layout.sizes[self.position]  # noqa: SLF001
-
-    @property
-    def is_placeholder(self) -> bool:
-        """Whether it stands for a comment that others answer and that is missing."""
-        return self._number >= len(self.thread)
-
-    @property
-    def parent(self) -> "Node | None":
-        """The node above it; None at the top. What the comment itself says may differ."""
-        position = self.thread._layout.parents[self.position]  # noqa: SLF001
-        return None if position < 0 else Node(self.thread, position)
-
-    @property
-    def children(self) -> tuple["Node", ...]:
-        """The nodes right below it, oldest first."""
-        return tuple(self.thread._hop(self.position + 1, self.position + self.size))  # noqa: SLF001
-
-    @property
-    def _number(self) -> int:
-        return self.thread._layout.order[self.position]  # noqa: SLF001
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Node):
-            return NotImplemented
-        return self.position == other.position and (
-            self.thread is other.thread or self.thread == other.thread
-        )
-
-    def __hash__(self) -> int:
-        return hash((self.position, self.comment.id))
-
-    def __repr__(self) -> str:
-        return f"Node({self.comment.id!r}, depth={self.depth})"
+def _thread_again(
+    cls: type[Thread], comments: tuple[Comment, ...], on_defect: OnDefect
+) -> Thread:
+    return cls.build(comments, on_defect=on_defect)

@@ -1,0 +1,161 @@
+"""From a view to a cursor, and from a cursor to a place in a view that may have changed since."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from blogmodel.errors import CursorError
+from blogmodel.thread._cursor import (
+    LEVELS,
+    Cursor,
+    Level,
+    Resume,
+    decode,
+    encode,
+    is_plain,
+    mark,
+)
+
+if TYPE_CHECKING:
+    from blogmodel.thread._view import View
+    from blogmodel.thread.orders import Order
+
+__all__ = ["cursor_at", "place_of", "start_cursor"]
+
+_FIRST = datetime.min.replace(tzinfo=UTC)
+
+
+def start_cursor(view: "View") -> str:
+    """Return the cursor of the beginning."""
+    return encode(Cursor(Resume.START, _mark(view), whole=True, levels=()))
+
+
+def cursor_at(view: "View", number: int, resume: Resume) -> str:
+    """Return the cursor that continues at or after a comment. O(1)."""
+    levels = []
+    while number >= 0 and len(levels) < LEVELS:
+        levels.append(_level(view, number))
+        number = view._arranged_under(number)  # noqa: SLF001
+    return encode(Cursor(resume, _mark(view), number < 0, tuple(reversed(levels))))
+
+
+def place_of(view: "View", text: str) -> tuple[int, int]:
+    """Return the positions that a cursor continues from and to.
+
+    O(1) while the cursor's comment is where it was; else O(siblings) for each level.
+
+    Raises:
+        CursorError: it is no cursor, is of another order, or what it continues is gone.
+    """
+    cursor = decode(text)
+    if cursor.order != _mark(view):
+        raise CursorError(text, f"of a view in another order than {view.order.name}")
+    if cursor.resume is Resume.START:
+        return 0, view._nodes_count()  # noqa: SLF001
+    found, parent = _way(view, cursor, text)
+    full = view._full  # noqa: SLF001
+    end = len(full) if parent < 0 else full.position(parent) + full.size(parent)
+    if found < len(cursor.levels):
+        missing = cursor.levels[found]
+        last = found == len(cursor.levels) - 1
+        if cursor.resume is Resume.REPLIES or (cursor.resume is Resume.SIBLINGS and not last):
+            return 0, 0  # What was to be continued hung from something that is gone.
+        start = _next_sibling(view, parent, missing, end)
+    else:
+        number = _known(view, cursor.levels[-1].id)
+        position = full.position(number)
+        inside = cursor.resume in {Resume.AFTER_NODE, Resume.REPLIES}
+        start = position + (1 if inside else _branch(view, number))
+        if cursor.resume is Resume.REPLIES:
+            end = position + full.size(number)
+    if cursor.resume in {Resume.AFTER_NODE, Resume.AFTER_BRANCH}:
+        end = len(full)
+    return view._shown_position(start), view._shown_position(end)  # noqa: SLF001
+
+
+def _branch(view: "View", number: int) -> int:
+    """Return how many stand in the branch that a comment is shown with."""
+    return 1 if view._is_deepest(number) else view._full.size(number)  # noqa: SLF001
+
+
+def _mark(view: "View") -> bytes:
+    limit = view.depth_limit if view._is_sorted() else None  # noqa: SLF001
+    return mark(repr((view.order.name, view.order.pins, view.replies.name, view.replies.pins, limit)))
+
+
+def _level(view: "View", number: int) -> Level:
+    order, keys = _order_of(view, number)
+    key: tuple[Any, ...] = ()
+    if keys is not None and not order._by_date and is_plain(keys[number]):  # noqa: SLF001
+        key = (keys[number],)
+    comment = view._forest.comment(number)  # noqa: SLF001
+    return Level(comment.id, view._forest.date(number), comment.pinned, key)  # noqa: SLF001
+
+
+def _order_of(view: "View", number: int) -> "tuple[Order, Any]":
+    top = view._arranged_under(number) < 0  # noqa: SLF001
+    keys, reply_keys = view._keys  # noqa: SLF001
+    return (view.order, keys) if top else (view.replies, reply_keys)
+
+
+def _known(view: "View", comment_id: str) -> int:
+    number = view._forest.number(comment_id)  # noqa: SLF001
+    return -1 if number is None else number
+
+
+def _way(view: "View", cursor: Cursor, text: str) -> tuple[int, int]:
+    """Follow a cursor from the top down as far as its comments still hang under each other.
+
+    Return how many levels were found, and the number under which the next one was: the last found,
+    or where all were found the parent of the last; -1 is the top.
+    """
+    levels = cursor.levels
+    if cursor.whole:
+        parent = -1
+    else:
+        number = _known(view, levels[0].id)
+        if number < 0:
+            raise CursorError(text, "of a place whose comments are gone; start again")
+        parent = view._arranged_under(number)  # noqa: SLF001
+    for found, level in enumerate(levels):
+        number = _known(view, level.id)
+        if number < 0 or view._arranged_under(number) != parent:  # noqa: SLF001
+            return found, parent
+        if found < len(levels) - 1:
+            parent = number
+    return len(levels), parent
+
+
+def _next_sibling(view: "View", parent: int, missing: Level, end: int) -> int:
+    """Return where the first sibling stands that comes after one that is gone."""
+    for number in _siblings(view, parent, end):
+        if _comes_after(view, number, missing):
+            return view._full.position(number)  # noqa: SLF001
+    return end
+
+
+def _siblings(view: "View", parent: int, end: int) -> Iterator[int]:
+    full = view._full  # noqa: SLF001
+    position = 0 if parent < 0 else full.position(parent) + 1
+    while position < end:
+        number = full.number_at(position)
+        yield number
+        position += full.size(number)
+
+
+def _comes_after(view: "View", number: int, missing: Level) -> bool:
+    order, keys = _order_of(view, number)
+    forest = view._forest  # noqa: SLF001
+    comment = forest.comment(number)
+    if order.pins and comment.pinned is not missing.pinned:
+        return missing.pinned
+    if keys is not None:
+        own, other = keys[number], missing.date or _FIRST
+        if not order._by_date:  # noqa: SLF001
+            if not missing.key:
+                raise CursorError("", "of a comment that is gone, and whose key no cursor holds")
+            other = missing.key[0]
+        if own != other:
+            return bool(own < other if order._largest_first else own > other)  # noqa: SLF001
+    date = forest.date(number)
+    return Level(comment.id, date, pinned=False).age > missing.age

@@ -1,0 +1,465 @@
+"""A view: a thread as one reader sees it, in one order, down to one depth."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from enum import Enum, auto
+from itertools import repeat
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from blogmodel import _checks
+from blogmodel.errors import InvalidTypeError, InvalidValueError, UnknownCommentError
+from blogmodel.model import Comment, Status
+from blogmodel.thread import _pages, _sieve
+from blogmodel.thread._forest import Forest
+from blogmodel.thread._layout import Arrangement, lay_out_as, parents_first
+from blogmodel.thread._node import Node
+from blogmodel.thread.orders import Branches, Order, oldest
+
+if TYPE_CHECKING:
+    from blogmodel.thread._thread import Thread
+
+__all__ = ["Deeper", "View", "published"]
+
+Sees = Callable[[Comment], bool]
+
+
+class Deeper(Enum):
+    """Where comments stand that are deeper than the depth limit of a view."""
+
+    IN_PLACE = auto()
+    """Where they stood without a limit, only not further in: each right after what it answers."""
+    SORTED = auto()
+    """In order among all that the limit brings under one parent, as on Blogger: a view in which
+    nothing is deeper than 0 is one list by the view's order."""
+
+
+def published(comment: Comment) -> bool:
+    """Tell whether a comment is published: what any visitor sees of a blog.
+
+    Give it to `Thread.view` as ``sees``.
+
+    Example:
+        >>> from blogmodel import Comment
+        >>> from blogmodel.thread import published
+        >>> published(Comment("1", "p"))
+        True
+    """
+    return comment.status is Status.PUBLISHED
+
+
+@attrs.frozen(eq=False, repr=False)
+class View:
+    """A thread as one reader sees it: what is shown, in which order, how far in.
+
+    Views come from `Thread.view`. The walk, the count, the pages and the look-ups of a view all
+    take the same visibility, so that they never disagree. A hidden comment above a visible one
+    stays as a placeholder without text or author; a branch in which nothing is visible is gone.
+
+    Attributes:
+        thread: the thread that is shown.
+        order: of the comments at the top, and of the replies unless ``replies`` differs.
+        replies: the order of the replies.
+        sees: what tells whether the reader sees a comment; None where everything is shown.
+        depth_limit: how far in comments are shown at most; None for no limit.
+        deeper: where deeper comments stand.
+    """
+
+    thread: "Thread"
+    order: Order
+    replies: Order
+    sees: Sees | None
+    depth_limit: int | None
+    deeper: Deeper
+    _forest: Forest
+    _full: Arrangement
+    _under: Sequence[int] | None
+    _depths: Sequence[int] | None
+    _sieve: _sieve.Sieve | None
+    _keys: tuple[Sequence[Any] | None, Sequence[Any] | None]
+    _memo: dict[str, Any] = attrs.field(factory=dict)
+
+    def walk(self) -> Iterator[Node]:
+        """Yield every node depth first: parents before their replies, each subtree whole. O(n).
+
+        Example:
+            >>> from blogmodel import Comment, Status, Thread
+            >>> from blogmodel.thread import published
+            >>> spam = Comment("1", "p", status=Status.SPAM, body="Achetez !")
+            >>> thread = Thread.build([spam, Comment("2", "p", parent_id="1", body="Non.")])
+            >>> [(n.comment.body.text, n.is_placeholder) for n in thread.view(sees=published).walk()]
+            [('', True), ('Non.', False)]
+        """
+        return self._made(self._numbers())
+
+    @property
+    def roots(self) -> tuple[Node, ...]:
+        """The nodes at the top, in order. O(answer)."""
+        return tuple(self._made(self._hop(0, self._nodes_count(), flat=self.depth_limit == 0)))
+
+    def node(self, comment_id: str) -> Node:
+        """Return the node of a comment, or of the placeholder that is shown for it. O(1).
+
+        Raises:
+            UnknownCommentError: no node of that id is shown here.
+
+        Example:
+            >>> from blogmodel import Comment, Thread
+            >>> Thread.build([Comment("1", "p")]).view().node("1")
+            Node('1', depth=0)
+        """
+        number = self._forest.number(comment_id)
+        if number is None or not self._is_shown(number):
+            raise UnknownCommentError(comment_id)
+        return self._node(number)
+
+    def page(
+        self,
+        size: int,
+        *,
+        by: "_pages.PageBy | None" = None,
+        after: str | None = None,
+        number: int | None = None,
+    ) -> "_pages.Page":
+        """Return a page: the first, the one after a cursor, or the one of a number.
+
+        A cursor (`Page.next`, `MoreReplies.cursor`) continues where its page ended, whatever was
+        added, hidden or removed since; a number counts from the first page, and shifts.
+        O(page), but for pages of whole branches by number, O(roots) once a view.
+
+        Args:
+            size: how many comments, or how many comments at the top.
+            by: what pages are measured in; comments by default.
+            after: a cursor of a view of the same order.
+            number: of the page, from 1; a page after the last is empty.
+
+        Raises:
+            InvalidValueError: the size or the number is not 1 or more, or a cursor and a number
+                were given, or a number for pages by budget, which have none.
+            CursorError: the cursor is garbage, of another order, or what it continues is gone.
+
+        Example:
+            >>> from blogmodel import Comment, Thread
+            >>> view = Thread.build(Comment(f"{n}", "p") for n in range(5)).view()
+            >>> first = view.page(2)
+            >>> [node.comment.id for node in first.nodes], first.number
+            (['0', '1'], 1)
+            >>> [node.comment.id for node in view.page(2, after=first.next).nodes]
+            ['2', '3']
+        """
+        return _pages.page(self, size, by or _pages.PageBy.COMMENTS, after, number)
+
+    def pages(self, size: int, *, by: "_pages.PageBy | None" = None) -> "Iterator[_pages.Page]":
+        """Yield all pages; together they give the walk.
+
+        Pages by budget leave replies behind, to be had by their `MoreReplies`.
+
+        Raises:
+            InvalidValueError: the size is not 1 or more.
+
+        Example:
+            >>> from blogmodel import Comment, Thread
+            >>> view = Thread.build(Comment(f"{n}", "p") for n in range(5)).view()
+            >>> [len(page.nodes) for page in view.pages(2)]
+            [2, 2, 1]
+        """
+        page = self.page(size, by=by)
+        yield page
+        while page.next is not None:
+            page = self.page(size, by=by, after=page.next)
+            yield page
+
+    def page_of(self, comment_id: str, size: int, *, by: "_pages.PageBy | None" = None) -> "_pages.Page":
+        """Return the page that a comment stands on: what its permalink shows. O(page).
+
+        Raises:
+            UnknownCommentError: no node of that id is shown here.
+            InvalidValueError: the size is not 1 or more, or pages are by budget, which have no
+                numbers.
+
+        Example:
+            >>> from blogmodel import Comment, Thread
+            >>> view = Thread.build(Comment(f"{n}", "p") for n in range(5)).view()
+            >>> view.page_of("3", 2).number
+            2
+        """
+        return _pages.page_of(self, self.node(comment_id), size, by or _pages.PageBy.COMMENTS)
+
+    def __len__(self) -> int:
+        return self._visible_between(0, self._nodes_count())
+
+    def __contains__(self, comment_id: object) -> bool:
+        number = self._forest.number(comment_id) if isinstance(comment_id, str) else None
+        return number is not None and self._is_shown(number) and not self._is_placeholder(number)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, View):
+            return NotImplemented
+        return self._settings() == other._settings() and self.thread == other.thread
+
+    def __hash__(self) -> int:
+        return hash((self.thread, *self._settings()))
+
+    def _settings(self) -> tuple[object, ...]:
+        return (self.order, self.replies, self.sees, self.depth_limit, self.deeper)
+
+    def __repr__(self) -> str:
+        return f"View({len(self)} of {len(self.thread)} comments, {self.order.name})"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (_view_again, (self.thread, *self._settings()))
+
+    # What follows is for nodes and pages. Positions are those of the walk of this view; numbers
+    # are those of the forest.
+
+    def _nodes_count(self) -> int:
+        return len(self._full) if self._sieve is None else len(self._sieve.kept)
+
+    def _is_shown(self, number: int) -> bool:
+        if self._sieve is None:
+            return True
+        before, position = self._sieve.before, self._full.position(number)
+        return before[position] < before[position + 1]
+
+    def _is_placeholder(self, number: int) -> bool:
+        hidden = self._sieve is not None and number in self._sieve.hidden
+        return hidden or self._forest.is_placeholder(number)
+
+    def _comment(self, number: int) -> Comment:
+        comment = self._forest.comment(number)
+        hidden = self._sieve is not None and number in self._sieve.hidden
+        return _sieve.tombstone(comment) if hidden else comment
+
+    def _depth(self, number: int) -> int:
+        return self._forest.depth(number) if self._depths is None else self._depths[number]
+
+    def _node(self, number: int) -> Node:
+        return Node(self, number, self._comment(number), self._depth(number))
+
+    def _node_or_none(self, number: int) -> Node | None:
+        return None if number < 0 else self._node(number)
+
+    def _nodes(self, start: int, stop: int) -> Iterator[Node]:
+        if self._sieve is None:
+            numbers = self._full.slice(start, stop)
+        else:
+            numbers = [self._full.number_at(p) for p in self._sieve.kept[start:stop]]
+        return map(self._node, numbers)
+
+    def _numbers(self) -> Sequence[int]:
+        numbers = self._full.numbers()
+        if self._sieve is None:
+            return numbers
+        return [numbers[position] for position in self._sieve.kept]
+
+    def _made(self, numbers: Iterable[int]) -> Iterator[Node]:
+        """Make many nodes: their parts are gathered by C."""
+        numbers = numbers if isinstance(numbers, Sequence) else list(numbers)
+        entries = self._forest.entries()
+        depths = self._forest.depths() if self._depths is None else self._depths
+        hidden = frozenset() if self._sieve is None else self._sieve.hidden
+        comments: Iterable[Comment] = map(entries.__getitem__, numbers)
+        if hidden:
+            comments = map(self._comment, numbers)
+        return map(Node, repeat(self), numbers, comments, map(depths.__getitem__, numbers))
+
+    def _number_at(self, position: int) -> int:
+        sieve = self._sieve
+        return self._full.number_at(position if sieve is None else sieve.kept[position])
+
+    def _position(self, number: int) -> int:
+        position = self._full.position(number)
+        return position if self._sieve is None else self._sieve.before[position]
+
+    def _size(self, number: int) -> int:
+        if self._is_deepest(number):
+            return 1
+        return self._subtree_size(number)
+
+    def _subtree_size(self, number: int) -> int:
+        size = self._full.size(number)
+        if self._sieve is None:
+            return size
+        position = self._full.position(number)
+        return self._sieve.before[position + size] - self._sieve.before[position]
+
+    def _is_deepest(self, number: int) -> bool:
+        """Tell whether the depth limit lets nothing stand under it."""
+        return self.depth_limit is not None and self._depth(number) >= self.depth_limit
+
+    def _shown_under(self, number: int) -> int:
+        return self._forest.parent(number) if self._under is None else self._under[number]
+
+    def _arranged_under(self, number: int) -> int:
+        """Return whom a number is a sibling under: in place, a deeper one keeps its own parent."""
+        return self._shown_under(number) if self._is_sorted() else self._forest.parent(number)
+
+    def _is_sorted(self) -> bool:
+        return self._under is not None and self.deeper is Deeper.SORTED
+
+    def _children(self, number: int) -> Iterator[Node]:
+        if self._is_deepest(number):
+            return iter(())
+        first = self._position(number) + 1
+        flat = self.depth_limit is not None and self._depth(number) == self.depth_limit - 1
+        return self._made(self._hop(first, first + self._size(number) - 1, flat=flat))
+
+    def _hop(self, position: int, end: int, *, flat: bool) -> Iterator[int]:
+        """Yield the numbers of one level, from a position to the end of their parent's subtree."""
+        while position < end:
+            number = self._number_at(position)
+            yield number
+            position += 1 if flat else self._size(number)
+
+    def _visible_between(self, start: int, stop: int) -> int:
+        """Return how many comments, placeholders not counted, stand between two positions."""
+        if self._sieve is None:
+            missing = map(self._full.position, self._forest.columns.placeholders)
+            return stop - start - sum(start <= position < stop for position in missing)
+        bare = self._sieve.placeholders_before
+        first, last = self._full_position(start), self._full_position(stop)
+        return stop - start - (bare[last] - bare[first])
+
+    def _full_position(self, position: int) -> int:
+        sieve = self._sieve
+        if sieve is None:
+            return position
+        return sieve.kept[position] if position < len(sieve.kept) else len(self._full)
+
+    def _shown_position(self, full_position: int) -> int:
+        """Return the position of the first shown node from a place of the whole arrangement on."""
+        return full_position if self._sieve is None else self._sieve.before[full_position]
+
+    def _root_starts(self) -> list[int]:
+        """Return the positions of the nodes at the top. O(roots), once a view."""
+        if "root starts" not in self._memo:
+            numbers = self._hop(0, self._nodes_count(), flat=self.depth_limit == 0)
+            self._memo["root starts"] = list(map(self._position, numbers))
+        starts: list[int] = self._memo["root starts"]
+        return starts
+
+    def _root_index(self, position: int) -> int:
+        """Return how many nodes at the top stand before a position."""
+        return bisect_left(self._root_starts(), position)
+
+
+def _view_again(thread: "Thread", *settings: Any) -> View:  # noqa: ANN401 - as View has them
+    order, replies, sees, depth_limit, deeper = settings
+    return view_of(thread, order, replies, sees, depth_limit, deeper)
+
+
+def view_of(
+    thread: "Thread",
+    order: Order,
+    replies: Order,
+    sees: Sees | None,
+    depth_limit: int | None,
+    deeper: Deeper,
+) -> View:
+    """Lay a thread out as a view; see `Thread.view`."""
+    _checks.instance("View", "order", order, Order, "orders.newest()")
+    _checks.instance("View", "replies", replies, Order, "orders.oldest()")
+    _checks.member("View", "deeper", deeper, Deeper)
+    if sees is not None and not callable(sees):
+        raise InvalidTypeError("View", "sees", sees, "a function of a Comment, such as published")
+    if depth_limit is not None:
+        _checks.count("View", "depth_limit", depth_limit)
+    plain = order == replies == oldest()
+    if plain and sees is None and depth_limit is None:
+        forest = thread._forest  # noqa: SLF001
+        laid_out = (forest, forest, None, None, None, (None, None))
+    else:
+        laid_out = _laid_out(thread, order, replies, sees, depth_limit, deeper)
+    return View(thread, order, replies, sees, depth_limit, deeper, *laid_out)
+
+
+_LaidOut = tuple[
+    Forest,
+    Arrangement,
+    Sequence[int] | None,
+    Sequence[int] | None,
+    _sieve.Sieve | None,
+    tuple[Sequence[Any] | None, Sequence[Any] | None],
+]
+
+
+def _laid_out(
+    thread: "Thread",
+    order: Order,
+    replies: Order,
+    sees: Sees | None,
+    depth_limit: int | None,
+    deeper: Deeper,
+) -> _LaidOut:
+    forest = thread._forest.settled(thread.on_defect)  # noqa: SLF001
+    visible = _sieve.visible_texts(forest, sees)
+    under, depths = _limited(forest, depth_limit)
+    arranged = under if under is not None and deeper is Deeper.SORTED else None
+    full, keys = _arranged(forest, order, replies, visible, arranged)
+    parents = forest.columns.parents if arranged is None else arranged
+    hides = visible.count(False) > len(forest.columns.placeholders)
+    sieve = _sieve.sift(forest, full, visible, parents) if hides else None
+    return forest, full, under, depths, sieve, keys
+
+
+def _limited(
+    forest: Forest, limit: int | None
+) -> tuple[list[int] | None, list[int] | None]:
+    """Return by number whom each is shown under and how far in; None where nothing changes."""
+    if limit is None:
+        return None, None
+    depths = forest.layout.depths
+    under = list(forest.columns.parents)
+    for number in forest.layout.order:  # Parents come first.
+        if depths[number] > limit:
+            under[number] = under[under[number]]
+    return under, [min(depth, limit) for depth in depths]
+
+
+def _arranged(
+    forest: Forest,
+    order: Order,
+    replies: Order,
+    visible: Sequence[bool],
+    under: list[int] | None,
+) -> tuple[Arrangement, tuple[Sequence[Any] | None, Sequence[Any] | None]]:
+    if order == replies == oldest() and under is None:
+        return forest.layout, (None, None)
+    numbers = forest.layout.order
+    parents = forest.columns.parents if under is None else under
+    branches = Branches(
+        forest.entries(), forest.dates(), forest.columns.parents, tuple(reversed(numbers)), visible
+    )
+    keys = _keys(order, branches)
+    reply_keys = keys if replies == order else _keys(replies, branches)
+    if replies == order:
+        siblings = _sorted(range(len(parents)), order, keys, branches)
+    else:
+        tops = [number for number, parent in enumerate(parents) if parent < 0]
+        others = [number for number, parent in enumerate(parents) if parent >= 0]
+        siblings = _sorted(tops, order, keys, branches)
+        siblings += _sorted(others, replies, reply_keys, branches)
+    downwards = numbers if under is None else parents_first(parents)
+    return lay_out_as(parents, siblings, downwards), (keys, reply_keys)
+
+
+def _keys(order: Order, branches: Branches) -> Sequence[Any] | None:
+    return None if order._keys is None else order._keys(branches)  # noqa: SLF001
+
+
+def _sorted(
+    numbers: Iterable[int], order: Order, keys: Sequence[Any] | None, branches: Branches
+) -> list[int]:
+    """Sort numbers by an order; those of equal keys stay in canonical order."""
+    siblings = list(numbers)
+    if keys is not None:
+        try:
+            siblings.sort(key=keys.__getitem__, reverse=order._largest_first)  # noqa: SLF001
+        except TypeError as error:
+            raise InvalidTypeError(
+                "Order", "key", order.name, "a function whose results can be compared"
+            ) from error
+    if order.pins:
+        siblings.sort(key=lambda number: not branches.comments[number].pinned)
+    return siblings
