@@ -83,11 +83,11 @@ def count(owner: str, field: str, value: object) -> None:
     """Require a whole number from 0 on that every store holds; True is not one."""
     if type(value) is not int:
         raise InvalidTypeError(owner, field, value, "an int")
-    if not 0 <= value <= _LARGEST:
+    if not 0 <= value <= LARGEST:
         raise InvalidValueError(owner, field, value, "0 or more, and below 2 ** 63")
 
 
-_LARGEST = 2**63 - 1
+LARGEST = 2**63 - 1
 
 
 def flag(owner: str, field: str, value: object) -> None:
