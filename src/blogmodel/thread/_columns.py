@@ -89,23 +89,21 @@ def tabulate(comments: Iterable[Comment], on_defect: OnDefect) -> Columns:
 
 
 def _numbered(comments: Sequence[Comment]) -> dict[str, int]:
-    return dict(zip([comment.id for comment in comments], range(len(comments)), strict=True))
+    return {comment.id: number for number, comment in enumerate(comments)}
 
 
 def _known_parents(comments: Sequence[Comment], numbers: dict[str, int]) -> "Ints | None":
     """Return the parents where every one is there and all are of one post; else None."""
     if len({comment.post_id for comment in comments}) > 1:
         return None
-    with_none: dict[str | None, int] = numbers  # type: ignore[assignment]
-    with_none[None] = -1
     try:
-        named = [comment.parent_id for comment in comments]
-        parents = integers(map(with_none.__getitem__, named), len(named))
+        parents = [
+            -1 if (parent_id := comment.parent_id) is None else numbers[parent_id]
+            for comment in comments
+        ]
     except KeyError:
         return None
-    finally:
-        del with_none[None]
-    return parents
+    return integers(parents, len(parents))
 
 
 def subtree_sizes(parents: Ints) -> list[int] | None:

@@ -4,8 +4,8 @@ Siblings get their places in the order in which they are given, each as many as 
 so the order of all comments is known without following a single link.
 """
 
-from array import array
 from collections.abc import Iterable, Sequence
+from itertools import repeat
 from typing import Protocol
 
 import attrs
@@ -84,8 +84,8 @@ def lay_out(columns: Columns) -> Layout:
     if sizes is None:
         return lay_out_as(parents, range(count), parents_first(parents))
     # The last cell of these, which -1 reads, is what stands above all roots.
-    ends = _zeros(count + 1)
-    order = _zeros(count)
+    ends = [0] * (count + 1)
+    order = integers(repeat(0, count), count)
     depths = [-1] * (count + 1)
     for number, (parent, size) in enumerate(zip(parents, sizes, strict=True)):
         position = ends[parent]
@@ -95,11 +95,7 @@ def lay_out(columns: Columns) -> Layout:
         depths[number] = depths[parent] + 1
     ends.pop()
     depths.pop()
-    return Layout(order, ends, integers(sizes, count), integers(depths, count))
-
-
-def _zeros(count: int) -> Ints:
-    return integers(array("i", [0]) * count, count)
+    return Layout(order, integers(ends, count), sizes, depths)
 
 
 def parents_first(parents: Ints) -> Sequence[int]:
@@ -148,4 +144,4 @@ def lay_out_as(parents: Ints, siblings: Iterable[int], downwards: Sequence[int])
         depths[number] = depths[parent] + 1
     for column in (sizes, ends, depths):
         column.pop()
-    return Layout(*(integers(column, count) for column in (order, ends, sizes, depths)))
+    return Layout(integers(order, count), integers(ends, count), sizes, depths)
