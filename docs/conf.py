@@ -2,6 +2,7 @@
 
 import importlib
 
+import attrs
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
@@ -40,21 +41,50 @@ html_extra_path = ["../src/blogmodel/model/schema-1.json"]
 
 
 def public_name(
-    app: Sphinx, env: BuildEnvironment, node: pending_xref, _shown: nodes.TextElement
+    app: Sphinx, env: BuildEnvironment, node: pending_xref, written: nodes.TextElement
 ) -> nodes.reference | None:
     """Find a class under the room that shows it: annotations name the private module."""
     parts = str(node.get("reftarget", "")).split(".")
     domain = env.get_domain("py")
     names = [".".join(part for part in parts if not part.startswith("_"))]
-    rooms = ("model", "thread", "formats", "messages", "text", "errors", "testing.strategies")
-    names += [f"blogmodel.{room}.{parts[-1]}" for room in rooms]
+    rooms = (
+        "model",
+        "thread",
+        "thread.orders",
+        "formats",
+        "messages",
+        "text",
+        "errors",
+        "testing.strategies",
+    )
+    # A class, a member that a docstring names with its class, or the class that tells of a field.
+    lasts = (parts[-1], ".".join(parts[-2:]), *parts[-2:-1])
+    names += [f"blogmodel.{room}.{last}" for room in rooms for last in lasts]
     for name in names:
         if name in domain.objects:  # type: ignore[attr-defined]
-            shown = nodes.Text(parts[-1])
+            shown = written if node.get("reftype") == "obj" else nodes.Text(parts[-1])
             return domain.resolve_xref(env, node["refdoc"], app.builder, "obj", name, node, shown)
     return None
 
 
+def without_private_fields(
+    _app: Sphinx,
+    what: str,
+    _name: str,
+    shown: object,
+    _options: object,
+    signature: str,
+    _returns: str,
+) -> tuple[str, str] | None:
+    """Hide how a class is called that only the library makes: attrs gives it private fields."""
+    if what != "class" or not isinstance(shown, type) or not attrs.has(shown):
+        return None
+    own = hasattr(shown, "__attrs_init__")
+    private = any(field.name.startswith("_") for field in attrs.fields(shown))
+    return ("", "") if signature and private and not own else None
+
+
 def setup(app: Sphinx) -> None:
-    """Connect what resolves names."""
+    """Connect what resolves names and shows signatures."""
     app.connect("missing-reference", public_name)
+    app.connect("autodoc-process-signature", without_private_fields)
