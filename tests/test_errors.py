@@ -52,6 +52,16 @@ EXAMPLES: list[tuple[BlogModelError, type[Exception], str]] = [
         "'a' cannot move under 'b': it hangs below it; "
         "choose a comment of the same post outside its replies",
     ),
+    (
+        errors.MergeError(("a", "b"), "both threads have them; give rename"),
+        ValueError,
+        "'a', 'b' cannot be merged: both threads have them; give rename",
+    ),
+    (
+        errors.CursorError("x", "not a cursor, or one that was cut or changed"),
+        ValueError,
+        "cursor 'x' is not a cursor, or one that was cut or changed",
+    ),
     (SourceError("page.txt", "odd"), ValueError, "page.txt: odd"),
     (UnreadableSourceError("page.txt", "No such file"), OSError, "page.txt: No such file"),
     (errors.EmptySourceError("p", "0 bytes"), ValueError, "p: no text in it (0 bytes)"),

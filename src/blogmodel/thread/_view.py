@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from blogmodel import _checks
-from blogmodel.errors import InvalidTypeError, InvalidValueError, UnknownCommentError
+from blogmodel.errors import InvalidTypeError, UnknownCommentError
 from blogmodel.model import Comment, Status
 from blogmodel.thread import _pages, _sieve
 from blogmodel.thread._forest import Forest
@@ -20,7 +20,7 @@ from blogmodel.thread.orders import Branches, Order, oldest
 if TYPE_CHECKING:
     from blogmodel.thread._thread import Thread
 
-__all__ = ["Deeper", "View", "published"]
+__all__ = ["Deeper", "Settings", "View", "published", "view_of"]
 
 Sees = Callable[[Comment], bool]
 
@@ -49,6 +49,56 @@ def published(comment: Comment) -> bool:
     return comment.status is Status.PUBLISHED
 
 
+@attrs.frozen
+class Settings:
+    """What a view was asked to show; see `Thread.view`."""
+
+    order: Order
+    replies: Order
+    sees: Sees | None
+    depth_limit: int | None
+    deeper: Deeper
+
+    def __attrs_post_init__(self) -> None:
+        _checks.instance("View", "order", self.order, Order, "orders.newest()")
+        _checks.instance("View", "replies", self.replies, Order, "orders.oldest()")
+        _checks.member("View", "deeper", self.deeper, Deeper)
+        if self.sees is not None and not callable(self.sees):
+            expected = "a function of a Comment, such as published"
+            raise InvalidTypeError("View", "sees", self.sees, expected)
+        if self.depth_limit is not None:
+            _checks.count("View", "depth_limit", self.depth_limit)
+
+    def is_plain(self) -> bool:
+        """Tell whether everything is shown as the thread itself has it."""
+        plain = self.order == self.replies == oldest()
+        return plain and self.sees is None and self.depth_limit is None
+
+
+_Keys = Sequence[Any] | None
+
+
+@attrs.frozen(eq=False)
+class _LaidOut:
+    """Where everyone stands in a view.
+
+    Attributes:
+        forest: the comments.
+        full: their order, those that are not shown included.
+        under: by number, whom each is shown under, where a depth limit changes that.
+        depths: by number, how far in each is shown, where a depth limit changes that.
+        sieve: what is shown; None where everything is.
+        keys: of the order at the top, and of the order of replies, by number.
+    """
+
+    forest: Forest
+    full: Arrangement
+    under: list[int] | None = None
+    depths: list[int] | None = None
+    sieve: _sieve.Sieve | None = None
+    keys: tuple[_Keys, _Keys] = (None, None)
+
+
 @attrs.frozen(eq=False, repr=False)
 class View:
     """A thread as one reader sees it: what is shown, in which order, how far in.
@@ -59,26 +109,42 @@ class View:
 
     Attributes:
         thread: the thread that is shown.
-        order: of the comments at the top, and of the replies unless ``replies`` differs.
-        replies: the order of the replies.
-        sees: what tells whether the reader sees a comment; None where everything is shown.
-        depth_limit: how far in comments are shown at most; None for no limit.
-        deeper: where deeper comments stand.
     """
 
     thread: "Thread"
-    order: Order
-    replies: Order
-    sees: Sees | None
-    depth_limit: int | None
-    deeper: Deeper
+    _settings: Settings
     _forest: Forest
     _full: Arrangement
-    _under: Sequence[int] | None
-    _depths: Sequence[int] | None
+    _under: list[int] | None
+    _depths: list[int] | None
     _sieve: _sieve.Sieve | None
-    _keys: tuple[Sequence[Any] | None, Sequence[Any] | None]
+    _keys: tuple[_Keys, _Keys]
     _memo: dict[str, Any] = attrs.field(factory=dict)
+
+    @property
+    def order(self) -> Order:
+        """The order of the comments at the top."""
+        return self._settings.order
+
+    @property
+    def replies(self) -> Order:
+        """The order of the replies."""
+        return self._settings.replies
+
+    @property
+    def sees(self) -> Sees | None:
+        """What tells whether the reader sees a comment; None where everything is shown."""
+        return self._settings.sees
+
+    @property
+    def depth_limit(self) -> int | None:
+        """How far in comments are shown at most; None for no limit."""
+        return self._settings.depth_limit
+
+    @property
+    def deeper(self) -> Deeper:
+        """Where deeper comments stand."""
+        return self._settings.deeper
 
     def walk(self) -> Iterator[Node]:
         """Yield every node depth first: parents before their replies, each subtree whole. O(n).
@@ -88,8 +154,10 @@ class View:
             >>> from blogmodel.thread import published
             >>> spam = Comment("1", "p", status=Status.SPAM, body="Achetez !")
             >>> thread = Thread.build([spam, Comment("2", "p", parent_id="1", body="Non.")])
-            >>> [(n.comment.body.text, n.is_placeholder) for n in thread.view(sees=published).walk()]
-            [('', True), ('Non.', False)]
+            >>> for node in thread.view(sees=published).walk():
+            ...     node.comment.body.text, node.is_placeholder
+            ('', True)
+            ('Non.', False)
         """
         return self._made(self._numbers())
 
@@ -170,7 +238,9 @@ class View:
             page = self.page(size, by=by, after=page.next)
             yield page
 
-    def page_of(self, comment_id: str, size: int, *, by: "_pages.PageBy | None" = None) -> "_pages.Page":
+    def page_of(
+        self, comment_id: str, size: int, *, by: "_pages.PageBy | None" = None
+    ) -> "_pages.Page":
         """Return the page that a comment stands on: what its permalink shows. O(page).
 
         Raises:
@@ -196,19 +266,16 @@ class View:
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, View):
             return NotImplemented
-        return self._settings() == other._settings() and self.thread == other.thread
+        return self._settings == other._settings and self.thread == other.thread
 
     def __hash__(self) -> int:
-        return hash((self.thread, *self._settings()))
-
-    def _settings(self) -> tuple[object, ...]:
-        return (self.order, self.replies, self.sees, self.depth_limit, self.deeper)
+        return hash((self.thread, self._settings))
 
     def __repr__(self) -> str:
         return f"View({len(self)} of {len(self.thread)} comments, {self.order.name})"
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return (_view_again, (self.thread, *self._settings()))
+        return (view_of, (self.thread, self._settings))
 
     # What follows is for nodes and pages. Positions are those of the walk of this view; numbers
     # are those of the forest.
@@ -344,68 +411,37 @@ class View:
         return bisect_left(self._root_starts(), position)
 
 
-def _view_again(thread: "Thread", *settings: Any) -> View:  # noqa: ANN401 - as View has them
-    order, replies, sees, depth_limit, deeper = settings
-    return view_of(thread, order, replies, sees, depth_limit, deeper)
-
-
-def view_of(
-    thread: "Thread",
-    order: Order,
-    replies: Order,
-    sees: Sees | None,
-    depth_limit: int | None,
-    deeper: Deeper,
-) -> View:
+def view_of(thread: "Thread", settings: Settings) -> View:
     """Lay a thread out as a view; see `Thread.view`."""
-    _checks.instance("View", "order", order, Order, "orders.newest()")
-    _checks.instance("View", "replies", replies, Order, "orders.oldest()")
-    _checks.member("View", "deeper", deeper, Deeper)
-    if sees is not None and not callable(sees):
-        raise InvalidTypeError("View", "sees", sees, "a function of a Comment, such as published")
-    if depth_limit is not None:
-        _checks.count("View", "depth_limit", depth_limit)
-    plain = order == replies == oldest()
-    if plain and sees is None and depth_limit is None:
+    if settings.is_plain():
         forest = thread._forest  # noqa: SLF001
-        laid_out = (forest, forest, None, None, None, (None, None))
+        laid_out = _LaidOut(forest, forest)
     else:
-        laid_out = _laid_out(thread, order, replies, sees, depth_limit, deeper)
-    return View(thread, order, replies, sees, depth_limit, deeper, *laid_out)
+        laid_out = _laid_out(thread._forest.settled(thread.on_defect), settings)  # noqa: SLF001
+    return View(
+        thread,
+        settings,
+        laid_out.forest,
+        laid_out.full,
+        laid_out.under,
+        laid_out.depths,
+        laid_out.sieve,
+        laid_out.keys,
+    )
 
 
-_LaidOut = tuple[
-    Forest,
-    Arrangement,
-    Sequence[int] | None,
-    Sequence[int] | None,
-    _sieve.Sieve | None,
-    tuple[Sequence[Any] | None, Sequence[Any] | None],
-]
-
-
-def _laid_out(
-    thread: "Thread",
-    order: Order,
-    replies: Order,
-    sees: Sees | None,
-    depth_limit: int | None,
-    deeper: Deeper,
-) -> _LaidOut:
-    forest = thread._forest.settled(thread.on_defect)  # noqa: SLF001
-    visible = _sieve.visible_texts(forest, sees)
-    under, depths = _limited(forest, depth_limit)
-    arranged = under if under is not None and deeper is Deeper.SORTED else None
-    full, keys = _arranged(forest, order, replies, visible, arranged)
+def _laid_out(forest: Forest, settings: Settings) -> _LaidOut:
+    visible = _sieve.visible_texts(forest, settings.sees)
+    under, depths = _limited(forest, settings.depth_limit)
+    arranged = under if settings.deeper is Deeper.SORTED else None
+    full, keys = _arranged(forest, settings, visible, arranged)
     parents = forest.columns.parents if arranged is None else arranged
     hides = visible.count(False) > len(forest.columns.placeholders)
     sieve = _sieve.sift(forest, full, visible, parents) if hides else None
-    return forest, full, under, depths, sieve, keys
+    return _LaidOut(forest, full, under, depths, sieve, keys)
 
 
-def _limited(
-    forest: Forest, limit: int | None
-) -> tuple[list[int] | None, list[int] | None]:
+def _limited(forest: Forest, limit: int | None) -> tuple[list[int] | None, list[int] | None]:
     """Return by number whom each is shown under and how far in; None where nothing changes."""
     if limit is None:
         return None, None
@@ -418,12 +454,9 @@ def _limited(
 
 
 def _arranged(
-    forest: Forest,
-    order: Order,
-    replies: Order,
-    visible: Sequence[bool],
-    under: list[int] | None,
-) -> tuple[Arrangement, tuple[Sequence[Any] | None, Sequence[Any] | None]]:
+    forest: Forest, settings: Settings, visible: Sequence[bool], under: list[int] | None
+) -> tuple[Arrangement, tuple[_Keys, _Keys]]:
+    order, replies = settings.order, settings.replies
     if order == replies == oldest() and under is None:
         return forest.layout, (None, None)
     numbers = forest.layout.order
@@ -444,13 +477,11 @@ def _arranged(
     return lay_out_as(parents, siblings, downwards), (keys, reply_keys)
 
 
-def _keys(order: Order, branches: Branches) -> Sequence[Any] | None:
+def _keys(order: Order, branches: Branches) -> _Keys:
     return None if order._keys is None else order._keys(branches)  # noqa: SLF001
 
 
-def _sorted(
-    numbers: Iterable[int], order: Order, keys: Sequence[Any] | None, branches: Branches
-) -> list[int]:
+def _sorted(numbers: Iterable[int], order: Order, keys: _Keys, branches: Branches) -> list[int]:
     """Sort numbers by an order; those of equal keys stay in canonical order."""
     siblings = list(numbers)
     if keys is not None:
