@@ -1,19 +1,56 @@
 """Thread: flat comments become a tree, in any order, and none is lost."""
 
+from blogmodel.thread._adjacency_sql import AdjacencySQL
 from blogmodel.thread._defects import Defect, DefectAction, DefectKind, OnDefect
 from blogmodel.thread._evidence import Evidence
 from blogmodel.thread._mentions import Mention, leading_mention, name_key
+from blogmodel.thread._nested_set_sql import NestedSetSQL
+from blogmodel.thread._nested_sets import (
+    NestedSet,
+    nested_sets,
+    parents_of_nested_sets,
+)
+from blogmodel.thread._path_sql import PathSQL
+from blogmodel.thread._paths import (
+    PathStep,
+    ancestor_paths,
+    child_path,
+    decode_path,
+    parent_path,
+    path_of,
+    paths,
+    subtree_range,
+)
+from blogmodel.thread._sql import Dialect
+from blogmodel.thread._stored import thread_from_nested_sets, thread_from_paths
 from blogmodel.thread._thread import Node, Thread
 
 __all__ = [
+    "AdjacencySQL",
     "Defect",
     "DefectAction",
     "DefectKind",
+    "Dialect",
     "Evidence",
     "Mention",
+    "NestedSet",
+    "NestedSetSQL",
     "Node",
     "OnDefect",
+    "PathSQL",
+    "PathStep",
     "Thread",
+    "ancestor_paths",
+    "child_path",
+    "decode_path",
     "leading_mention",
     "name_key",
+    "nested_sets",
+    "parent_path",
+    "parents_of_nested_sets",
+    "path_of",
+    "paths",
+    "subtree_range",
+    "thread_from_nested_sets",
+    "thread_from_paths",
 ]
