@@ -143,14 +143,13 @@ def test_paths_stay_when_a_comment_is_added(
     )
     after = Thread.build([*standing, added], on_defect=policy)
     parent = after.node(added.id).parent
-    movers = {c.id for c in standing if c.parent_id == added.id}
-    if not movers and not (
-        parent and parent.is_placeholder and parent.children[0].comment == added
-    ):
+    placed = parent is not None and parent.is_placeholder
+    movers = {comment.id for comment in standing if comment.parent_id == added.id}
+    if placed and parent.children[0].comment == added:
+        movers.add(parent.comment.id)
+    if not movers:
         above = None if parent is None else known[parent.comment.id]
         assert child_path(above, added) == path_of(after.node(added.id))
-    elif parent and parent.is_placeholder:
-        movers.add(parent.comment.id)
     moved = [name for name, path in paths(after) if known.get(name, path) != path]
     for name in moved:
         assert name == added.id or movers & {step.id for step in decode_path(known[name])}

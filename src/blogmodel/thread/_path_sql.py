@@ -164,7 +164,8 @@ WHERE {post_id} = :post_id AND {id} = :id"""
 
         The bounds are those of its present path; the new one is that of
         `blogmodel.thread.child_path`. The comment's own parent_id and document are to be written
-        too, with ``update``.
+        too, with ``update``. A SQLite database whose texts are UTF-16 cannot join bytes, and
+        refuses it by the constraint that paths are not NULL.
         """
         return self._text(
             """UPDATE {table} SET {path} = {moved}
@@ -188,8 +189,10 @@ _PARTS = {
         "after": "{path} > :after",
         "low": "{path} >= :low",
         "high": "{path} < :high",
-        # SQLite joins bytes into a text, of the same bytes.
-        "moved": "CAST(:path || substr({path}, length(:low) + 1) AS BLOB)",
+        # SQLite joins bytes into a text, of the same bytes where texts are UTF-8; elsewhere the
+        # NULL is refused.
+        "moved": "CASE length(CAST('a' AS BLOB)) WHEN 1"
+        " THEN CAST(:path || substr({path}, length(:low) + 1) AS BLOB) END",
     },
     Dialect.POSTGRESQL: {
         "key": "substr({path}, 1, 1024)",
