@@ -13,8 +13,9 @@ class AdjacencySQL:
 
     The database finds subtrees and ancestors with recursive queries, which follow the parents as
     the comments name them: a ring ends where it began, and a comment whose parent is missing is
-    below nobody. It gives them in no order; `blogmodel.Thread.build` puts them in theirs. Each
-    attribute from ``create`` on is the text of one statement; parameters are named, and their
+    below nobody. It gives them in no order; `blogmodel.thread.Thread.build` puts them in theirs.
+
+    Each attribute from ``create`` on is the text of one statement; parameters are named, and their
     names are the fields' below, not the columns'. Rows are (id, document).
 
     Attributes:
@@ -46,7 +47,7 @@ class AdjacencySQL:
 
     @property
     def create(self) -> tuple[str, ...]:
-        """Create the table and its index: several statements, to be run one by one."""
+        """Create the table and its index; several statements, to be run one by one."""
         return (
             statement(
                 self,
@@ -66,7 +67,7 @@ class AdjacencySQL:
 
     @property
     def insert(self) -> str:
-        """Insert a row. Parameters: post_id, id, parent_id, document."""
+        """Insert a row. Takes post_id, id, parent_id, document."""
         return statement(
             self,
             """INSERT INTO {table} ({post_id}, {id}, {parent_id}, {document})
@@ -75,22 +76,22 @@ VALUES (:post_id, :id, :parent_id, :document)""",
 
     @property
     def thread(self) -> str:
-        """Read all comments of a post. Parameter: post_id."""
+        """Read all comments of a post. Takes post_id."""
         return statement(self, "SELECT {id}, {document} FROM {table} WHERE {post_id} = :post_id")
 
     @property
     def subtree(self) -> str:
-        """Read a comment and all below. Parameters: post_id, id."""
+        """Read a comment and all below. Takes post_id, id."""
         return self._reached("one.{parent_id} = known.{id}", "one.{id}, one.{document}")
 
     @property
     def ancestors(self) -> str:
-        """Read a comment and all above. Parameters: post_id, id."""
+        """Read a comment and all above. Takes post_id, id."""
         return self._reached("one.{id} = known.{parent_id}", "one.{id}, one.{document}")
 
     @property
     def count(self) -> str:
-        """Count a comment and all below: one row of one number. Parameters: post_id, id."""
+        """Count a comment and all below, as one row of one number. Takes post_id, id."""
         return self._reached("one.{parent_id} = known.{id}", "count(*)")
 
     def _reached(self, step: str, what: str) -> str:

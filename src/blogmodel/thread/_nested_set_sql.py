@@ -52,7 +52,7 @@ class NestedSetSQL:
 
     @property
     def create(self) -> tuple[str, ...]:
-        """Create the table and its index: several statements, to be run one by one."""
+        """Create the table and its index; several statements, to be run one by one."""
         return (
             statement(
                 self,
@@ -75,12 +75,12 @@ class NestedSetSQL:
 
     @property
     def clear(self) -> str:
-        """Delete the rows of one post, before they are written anew. Parameter: post_id."""
+        """Delete the rows of one post, before they are written anew. Takes post_id."""
         return statement(self, "DELETE FROM {table} WHERE {post_id} = :post_id")
 
     @property
     def insert(self) -> str:
-        """Insert a row. Parameters: post_id, id, left, right, depth, is_placeholder, document."""
+        """Insert a row. Takes post_id, id, left, right, depth, is_placeholder, document."""
         return statement(
             self,
             """INSERT INTO {table}
@@ -90,22 +90,22 @@ VALUES (:post_id, :id, :left, :right, :depth, :is_placeholder, :document)""",
 
     @property
     def page(self) -> str:
-        """Read a page. Parameters: post_id, after, size; ``after`` is the last left read, or 0."""
+        """Read a page. Takes post_id, after, size; ``after`` is the last left read, or 0."""
         return self._select("one.{left} > :after", " LIMIT :size")
 
     @property
     def subtree(self) -> str:
-        """Read a comment and all below. Parameters: post_id, id."""
+        """Read a comment and all below. Takes post_id, id."""
         return self._select_by("one.{left} BETWEEN it.{left} AND it.{right}")
 
     @property
     def ancestors(self) -> str:
-        """Read the comments above one, from the top down. Parameters: post_id, id."""
+        """Read the comments above one, from the top down. Takes post_id, id."""
         return self._select_by("one.{left} < it.{left} AND one.{right} > it.{right}")
 
     @property
     def count(self) -> str:
-        """Count a comment and all below: one row of one number. Parameters: post_id, id."""
+        """Count a comment and all below, as one row of one number. Takes post_id, id."""
         return statement(
             self,
             """SELECT ({right} - {left} + 1) / 2 FROM {table}

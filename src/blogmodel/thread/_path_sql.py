@@ -18,8 +18,8 @@ class PathSQL:
     fields' below, not the columns'. Rows are (id, path, document) unless said otherwise.
 
     ``post_id`` is that of the post whose thread it is; several can share a table. ``path`` is
-    bytes, ``document`` what you keep of the comment as text, such as `blogmodel.to_json` of it.
-    PostgreSQL's text holds no 0x00, so that its drivers refuse an id with one.
+    bytes, ``document`` what you keep of the comment as text, such as its
+    `blogmodel.model.to_json`. PostgreSQL's text holds no 0x00, so that its drivers refuse an id with one.
 
     PostgreSQL refuses index entries above 2704 bytes, which the path of the hundredth reply to a
     reply passes; there the first 1024 bytes are indexed, and the rest compared.
@@ -61,7 +61,7 @@ class PathSQL:
 
     @property
     def create(self) -> tuple[str, ...]:
-        """Create the table and its indexes: several statements, to be run one by one."""
+        """Create the table and its indexes; several statements, to be run one by one."""
         return (
             self._text(
                 """CREATE TABLE {table} (
@@ -81,7 +81,7 @@ class PathSQL:
 
     @property
     def insert(self) -> str:
-        """Insert a row. Parameters: post_id, id, parent_id, path, document."""
+        """Insert a row. Takes post_id, id, parent_id, path, document."""
         return self._text(
             """INSERT INTO {table} ({post_id}, {id}, {parent_id}, {path}, {document})
 VALUES (:post_id, :id, :parent_id, :path, :document)"""
@@ -89,7 +89,7 @@ VALUES (:post_id, :id, :parent_id, :path, :document)"""
 
     @property
     def update(self) -> str:
-        """Write a row anew. Parameters: those of ``insert``."""
+        """Write a row anew. Takes those of ``insert``."""
         return self._text(
             """UPDATE {table}
 SET {parent_id} = :parent_id, {path} = :path, {document} = :document
@@ -98,7 +98,7 @@ WHERE {post_id} = :post_id AND {id} = :id"""
 
     @property
     def page(self) -> str:
-        """Read a page of the thread, in the order of the walk. Parameters: post_id, after, size.
+        """Read a page of the thread, in the order of the walk. Takes post_id, after, size.
 
         ``after`` is the path of the last row of the page before, ``b""`` for the first.
         """
@@ -106,7 +106,7 @@ WHERE {post_id} = :post_id AND {id} = :id"""
 
     @property
     def subtree(self) -> str:
-        """Read a comment and all below, in the order of the walk. Parameters: post_id, low, high.
+        """Read a comment and all below, in the order of the walk. Takes post_id, low, high.
 
         The bounds are those that `blogmodel.thread.subtree_range` gives.
         """
@@ -114,7 +114,7 @@ WHERE {post_id} = :post_id AND {id} = :id"""
 
     @property
     def subtree_page(self) -> str:
-        """Read a page of what stands below a comment. Parameters: post_id, after, high, size.
+        """Read a page of what stands below a comment. Takes post_id, after, high, size.
 
         ``high`` is the second bound that `blogmodel.thread.subtree_range` gives; ``after`` the
         comment's own path, then that of the last row of the page before.
@@ -123,14 +123,14 @@ WHERE {post_id} = :post_id AND {id} = :id"""
 
     @property
     def count(self) -> str:
-        """Count a comment and all below: one row of one number. Parameters: post_id, low, high."""
+        """Count a comment and all below, as one row of one number. Takes post_id, low, high."""
         return self._text(
             "SELECT count(*) FROM {table}\nWHERE {post_id} = :post_id AND {low} AND {high}"
         )
 
     @property
     def replies(self) -> str:
-        """Read the comments that say they answer one. Parameters: post_id, parent_id.
+        """Read the comments that say they answer one. Takes post_id, parent_id.
 
         For a comment that comes late, those are the orphans that waited for it.
         """
@@ -139,7 +139,7 @@ WHERE {post_id} = :post_id AND {id} = :id"""
     def ancestors(self, count: int) -> str:
         """Read some comments by their ids, from the top down.
 
-        Parameters: post_id, and id_1 up to the count. The ids of those above a comment stand in
+        Takes post_id, and id_1 up to the count. The ids of those above a comment stand in
         its path: `blogmodel.thread.decode_path`.
 
         Raises:
@@ -160,7 +160,7 @@ WHERE {post_id} = :post_id AND {id} = :id"""
 
     @property
     def move(self) -> str:
-        """Move a comment and all below it to another path. Parameters: post_id, low, high, path.
+        """Move a comment and all below it to another path. Takes post_id, low, high, path.
 
         The bounds are those of its present path; the new one is that of
         `blogmodel.thread.child_path`. The comment's own parent_id and document are to be written

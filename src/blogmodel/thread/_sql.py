@@ -30,6 +30,7 @@ class Names(attrs.AttrsInstance, Protocol):
     @property
     def dialect(self) -> Dialect:
         """Whose SQL to write."""
+        ...
 
 
 def statement(names: Names, template: str) -> str:
