@@ -19,7 +19,8 @@ class PathSQL:
 
     ``post_id`` is that of the post whose thread it is; several can share a table. ``path`` is
     bytes, ``document`` what you keep of the comment as text, such as its
-    `blogmodel.model.to_json`. PostgreSQL's text holds no 0x00, so that its drivers refuse an id with one.
+    `blogmodel.model.to_json`. PostgreSQL's text holds no 0x00, so that its drivers refuse an id
+    with one.
 
     PostgreSQL refuses index entries above 2704 bytes, which the path of the hundredth reply to a
     reply passes; there the first 1024 bytes are indexed, and the rest compared.
