@@ -62,6 +62,16 @@ EXAMPLES: list[tuple[BlogModelError, type[Exception], str]] = [
         ValueError,
         "cursor 'x' is not a cursor, or one that was cut or changed",
     ),
+    (
+        errors.PathError(b"\x05", 0, "no moment starts with 0x05"),
+        ValueError,
+        "path b'\\x05', byte 0: no moment starts with 0x05",
+    ),
+    (
+        errors.NestedSetError("a", "the number 3 is missing"),
+        ValueError,
+        "nested set of 'a': the number 3 is missing",
+    ),
     (SourceError("page.txt", "odd"), ValueError, "page.txt: odd"),
     (UnreadableSourceError("page.txt", "No such file"), OSError, "page.txt: No such file"),
     (errors.EmptySourceError("p", "0 bytes"), ValueError, "p: no text in it (0 bytes)"),

@@ -384,15 +384,10 @@ class View:
         if self._sieve is None:
             missing = map(self._full.position, self._forest.columns.placeholders)
             return stop - start - sum(start <= position < stop for position in missing)
-        bare = self._sieve.placeholders_before
-        first, last = self._full_position(start), self._full_position(stop)
-        return stop - start - (bare[last] - bare[first])
-
-    def _full_position(self, position: int) -> int:
-        sieve = self._sieve
-        if sieve is None:
-            return position
-        return sieve.kept[position] if position < len(sieve.kept) else len(self._full)
+        if start == stop:
+            return 0
+        kept, bare = self._sieve.kept, self._sieve.placeholders_before
+        return stop - start - (bare[kept[stop - 1] + 1] - bare[kept[start]])
 
     def _shown_position(self, full_position: int) -> int:
         """Return the position of the first shown node from a place of the whole arrangement on."""
