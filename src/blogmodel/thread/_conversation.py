@@ -5,37 +5,39 @@ leaves. The factors were measured on generated conversations; the page on replie
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import islice
 
 import attrs
 
 from blogmodel.model import Author, Comment, Status
 from blogmodel.thread._evidence import Evidence
-from blogmodel.thread._mentions import name_key
 from blogmodel.thread._names import Fit, Match, Names
 from blogmodel.thread._openings import Call, Place, calls, words_of
+from blogmodel.thread._people import People, Person, person_of
 from blogmodel.thread._proposals import ReplyRule
 from blogmodel.thread._quotations import Quotation, Said, quotation
 from blogmodel.thread._reading import Link, Reading, read
 
 __all__ = ["Choice", "Conversation", "Text", "text_of"]
 
-_PLACES = {Place.AT: 1.0, Place.VOCATIVE: 0.98, Place.PASSING: 0.6}
+_PLACES = {Place.AT: 1.0, Place.VOCATIVE: 0.98, Place.PASSING: 0.8}
 _FITS = {Fit.WHOLE: 1.0, Fit.FIRST_WORDS: 0.98, Fit.BEGINNING: 0.85, Fit.MORE: 0.6}
 
 # Which comment a name means: the only one of the only person so named …
 _ONLY = 0.99
-# … the nearest, which speaks to the one who writes, to nobody, or to somebody else …
+# … the nearest, which speaks to the one who writes; or from which the one before is far, or near …
 _TO_ME = 0.97
-_NEAREST = 0.9
-_ELSEWHERE = 0.8
-# … the nearest by any of several people; the writer's own, where there is no other.
+_FAR_FROM_OTHERS = 0.95
+_APART_FROM_OTHERS = 0.87
+_AMONG_OTHERS = 0.65
+_FAR, _APART = 12, 6
+# … the nearest, where the post's author could be meant too; the writer's own, for want of others.
 _SEVERAL_PEOPLE = 0.5
-_ONESELF = 0.3
+_ONESELF = 0.25
 # The post, where its author has, or has not, said anything under it.
 _POST = 0.99
-_POST_OR_COMMENT = 0.5
+_POST_OR_COMMENT = 0.45
 # Several people are spoken to.
 _SEVERAL_CALLED = 0.5
 
@@ -43,18 +45,14 @@ _LINK = 0.99
 _LINK_IN_PASSING = 0.7
 _QUOTED = 0.97
 _QUOTED_AND_NAMED = 0.99
-_QUOTED_BY_SEVERAL = 0.6
+_QUOTED_BY_SEVERAL = 0.85
 _NAMED_NOT_QUOTED = 0.6
-_HOST_ANSWERS = 0.6
-_QUESTION = 0.3
+_HOST_ANSWERS = 0.33
+_QUESTION = 0.13
 
-# How many of a person's comments, and of the quotations and links of one text, are looked at.
-_SIGHT = 50
+# How many quotations and links of one text are looked at.
 _QUOTATIONS = 8
 _LINKS = 8
-
-# Names that many people go by.
-_NOBODY = frozenset({"anonyme", "anonymous", "guest", "inconnu", "invite", "unknown", "visiteur"})
 
 _FITNESS = list(Fit)
 # What may stand before an id in a fragment: « c12 », « comment-12 ».
@@ -105,25 +103,6 @@ class _Named:
     confidence: float
 
 
-@attrs.frozen
-class _Person:
-    """Who wrote a comment: a name, and what tells two of one name apart, where that is known."""
-
-    key: str
-    mark: str | None
-
-    def may_be(self, other: "_Person") -> bool:
-        """Tell whether two are one person, as far as is known."""
-        same = self.key == other.key and self.key not in _NOBODY
-        return same and (None in (self.mark, other.mark) or self.mark == other.mark)
-
-
-def _person(author: Author | None) -> _Person | None:
-    if author is None:
-        return None
-    return _Person(name_key(author.name), author.id or author.email or author.url)
-
-
 @attrs.define
 class Conversation:
     """The comments of one post that have arrived.
@@ -139,11 +118,9 @@ class Conversation:
     reached: Sequence[int]
     said: Said
     post_author: Author | None
-    _host: _Person | None = attrs.field(init=False)
+    _host: Person | None = attrs.field(init=False)
     _host_names: Names = attrs.field(init=False, factory=Names)
-    _names: Names = attrs.field(init=False, factory=Names)
-    _people: dict[int, _Person | None] = attrs.field(init=False, factory=dict)
-    _by_key: dict[str, list[int]] = attrs.field(init=False, factory=dict)
+    _people: People = attrs.field(init=False)
     _numbers: dict[str, int] = attrs.field(init=False, factory=dict)
     _targets: dict[int, int | None] = attrs.field(init=False, factory=dict)
     _since_host: list[int] = attrs.field(init=False, factory=list)
@@ -151,7 +128,8 @@ class Conversation:
     _last_text: Text | None = attrs.field(init=False, default=None)
 
     def __attrs_post_init__(self) -> None:
-        self._host = _person(self.post_author)
+        self._people = People(self.reached)
+        self._host = person_of(self.post_author)
         if self._host:
             self._host_names.add(self._host.key)
 
@@ -159,7 +137,7 @@ class Conversation:
         """Find whom a comment answers; None where nothing tells, or there is no text."""
         if self.comments[number].status is Status.ERASED or not text.own.strip():
             return None
-        me = _person(self.comments[number].author)
+        me = person_of(self.comments[number].author)
         return (
             self._by_link(number, text)
             or self._by_words(number, me, text)
@@ -169,11 +147,8 @@ class Conversation:
     def add(self, number: int, text: Text, choice: Choice | None) -> None:
         """Note a comment that has arrived, and whom it answers."""
         comment = self.comments[number]
-        person = _person(comment.author)
-        self._people[number] = person
-        if person:
-            self._names.add(person.key)
-            self._by_key.setdefault(person.key, []).append(number)
+        person = person_of(comment.author)
+        self._people.add(number, person)
         if comment.parent_id is not None:
             self._targets[number] = self._numbers.get(comment.parent_id)
         elif choice and choice.rule is not ReplyRule.ARRIVAL:
@@ -207,30 +182,38 @@ class Conversation:
 
     # By names and quotations.
 
-    def _by_words(self, number: int, me: _Person | None, text: Text) -> Choice | None:
+    def _by_words(self, number: int, me: Person | None, text: Text) -> Choice | None:
         named = self._called(number, me, text)
+        quoted = self._by_quotation(number, me, text, named)
+        if named is None or (quoted and quoted.confidence == _QUOTED_AND_NAMED):
+            return quoted
         comment_id = self.comments[number].id
-        quoted, sources = self._sources(number, me, text)
-        if named is None and quoted is None:
-            return None
-        if quoted is not None:
-            evidence = text.reading.evidence(quoted.start, quoted.end, comment_id)
-            if named is None or named.call.place is Place.PASSING:
-                sure = _QUOTED if len(sources) == 1 else _QUOTED_BY_SEVERAL
-                return Choice(
-                    sources[0], ReplyRule.QUOTATION, evidence, sure, tuple(sources[1:])
-                )
-            theirs = [source for source in sources if self._is_named(source, named)]
-            if theirs:
-                rule = ReplyRule.QUOTATION
-                return Choice(theirs[0], rule, evidence, _QUOTED_AND_NAMED, tuple(theirs[1:]))
-            named = attrs.evolve(
-                named,
-                confidence=round(named.confidence * _NAMED_NOT_QUOTED, 2),
-                others=(sources[0], *(n for n in named.others if n != sources[0])),
-            )
-        assert named is not None  # noqa: S101
+        if quoted is None or quoted.target is None:
+            return self._choice(named, text, comment_id)
+        if named.call.place is Place.PASSING:
+            return quoted
+        sure = round(named.confidence * _NAMED_NOT_QUOTED, 2)
+        others = (quoted.target, *(n for n in named.others if n != quoted.target))
+        named = attrs.evolve(named, confidence=sure, others=others)
         return self._choice(named, text, comment_id)
+
+    def _by_quotation(
+        self, number: int, me: Person | None, text: Text, named: _Named | None
+    ) -> Choice | None:
+        """Find who is quoted, by somebody who is named as well if that can be."""
+        for quoted in text.quotations:
+            sources = self.said.sources(
+                quoted, lambda n: self.reached[n] < number and not self._people.wrote(me, n)
+            )
+            if not sources:
+                continue
+            theirs = [source for source in sources if named and self._is_named(source, named)]
+            sure = _QUOTED if len(sources) == 1 else _QUOTED_BY_SEVERAL
+            sure = _QUOTED_AND_NAMED if theirs else sure
+            chosen, *others = theirs or sources
+            evidence = text.reading.evidence(quoted.start, quoted.end, self.comments[number].id)
+            return Choice(chosen, ReplyRule.QUOTATION, evidence, sure, tuple(others))
+        return None
 
     def _choice(self, named: _Named, text: Text, comment_id: str) -> Choice:
         call = named.call
@@ -246,26 +229,10 @@ class Conversation:
         )
 
     def _is_named(self, number: int, named: _Named) -> bool:
-        person = self._people[number]
+        person = self._people.author(number)
         return person is not None and person.key in named.match.keys
 
-    def _sources(
-        self, number: int, me: _Person | None, text: Text
-    ) -> tuple[Quotation | None, list[int]]:
-        for quoted in text.quotations:
-            sources = self.said.sources(quoted, lambda n: self._may_answer(n, number, me))
-            if sources:
-                return quoted, sources
-        return None, []
-
-    def _may_answer(self, target: int, number: int, me: _Person | None) -> bool:
-        return self.reached[target] < number and not self._is(target, me)
-
-    def _is(self, number: int, me: _Person | None) -> bool:
-        person = self._people[number]
-        return me is not None and person is not None and person.may_be(me)
-
-    def _called(self, number: int, me: _Person | None, text: Text) -> _Named | None:
+    def _called(self, number: int, me: Person | None, text: Text) -> _Named | None:
         """Return whom the text speaks to: at its start rather than in passing."""
         found: dict[Place, list[_Named]] = {}
         for call in calls(text.own):
@@ -277,64 +244,46 @@ class Conversation:
                 return _one_of(found[place])
         return None
 
-    def _named(
-        self, number: int, me: _Person | None, call: Call, words: list[str]
-    ) -> _Named | None:
-        match = _match(self._names, call, words)
+    def _named(self, number: int, me: Person | None, call: Call, words: list[str]) -> _Named | None:
+        match = _match(self._people.names, call, words)
         host = None if me and self._is_host(me) else _match(self._host_names, call, words)
-        nearest, own, alone = self._comments_of(match, number, me) if match else ([], [], True)
+        meant = self._people.meant(match, number, me)
+        nearest = (*meant.theirs, *meant.alike)
         factor = _PLACES[call.place]
         if host and (match is None or not nearest or _fits_as_well(host, match)):
             sure = _POST_OR_COMMENT if nearest else _POST
             sure = round(factor * _FITS[host.fit] * sure, 2)
-            return _Named(call, host, None, tuple(nearest), sure)
+            return _Named(call, host, None, nearest, sure)
         if match is None:
             return None
-        if not nearest:
-            if not own:
-                return None
-            sure = round(factor * _FITS[match.fit] * _ONESELF, 2)
-            return _Named(call, match, own[0], tuple(own[1:]), sure)
-        factor *= _FITS[match.fit] * (_SEVERAL_PEOPLE if host or not alone else 1)
-        sure = round(factor * self._nearness(nearest, me), 2)
-        return _Named(call, match, nearest[0], tuple(nearest[1:]), sure)
+        if nearest:
+            likely = min(meant.likely, _SEVERAL_PEOPLE) if host else meant.likely
+            factor *= likely * self._nearness(meant.theirs or nearest, me)
+        else:
+            factor *= _ONESELF
+        sure = round(factor * _FITS[match.fit], 2)
+        targets = nearest or meant.own
+        return _Named(call, match, targets[0], tuple(targets[1:]), sure) if targets else None
 
-    def _nearness(self, nearest: list[int], me: _Person | None) -> float:
+    def _nearness(self, nearest: Sequence[int], me: Person | None) -> float:
         """Tell how surely the nearest of a person's comments is meant."""
+        target = self._targets.get(nearest[0])
         if len(nearest) == 1:
             return _ONLY
-        target = self._targets.get(nearest[0])
-        if target is None:
-            return _NEAREST
-        return _TO_ME if self._is(target, me) else _ELSEWHERE
-
-    def _comments_of(
-        self, match: Match, number: int, me: _Person | None
-    ) -> tuple[list[int], list[int], bool]:
-        """Return the comments that a name means, the writer's own, and whether one person is meant.
-
-        Both nearest first.
-        """
-        earlier = [
-            target
-            for key in match.keys
-            for target in islice(reversed(self._by_key[key]), _SIGHT)
-            if self.reached[target] < number
-        ]
-        earlier.sort(reverse=True)
-        others = [target for target in earlier if not self._is(target, me)]
-        own = [target for target in earlier if self._is(target, me)]
-        people = {self._people[target] for target in others}
-        keys = {person.key for person in people if person}
-        marks = {person.mark for person in people if person and person.mark}
-        alone = len(keys) <= 1 and len(marks) <= 1 and not (keys & _NOBODY and len(others) > 1)
-        return others, own, alone
+        if target is not None and self._people.wrote(me, target):
+            return _TO_ME
+        apart = nearest[0] - nearest[1]
+        if apart >= _FAR:
+            return _FAR_FROM_OTHERS
+        return _APART_FROM_OTHERS if apart >= _APART else _AMONG_OTHERS
 
     # By the order of arrival.
 
-    def _by_arrival(self, number: int, me: _Person | None) -> Choice | None:
+    def _by_arrival(self, number: int, me: Person | None) -> Choice | None:
         last = self._last
-        if last is None or self._last_text is None or not self._may_answer(last, number, me):
+        if last is None or self._last_text is None:
+            return None
+        if self.reached[last] >= number or self._people.wrote(me, last):
             return None
         question = _last_match(_QUESTIONS, self._last_text.own)
         line = question or _FIRST_LINE.search(self._last_text.own)
@@ -349,7 +298,7 @@ class Conversation:
         evidence = self._last_text.reading.evidence(*_stripped(line), self.comments[last].id)
         return Choice(last, ReplyRule.ARRIVAL, evidence, sure)
 
-    def _is_host(self, person: _Person | None) -> bool:
+    def _is_host(self, person: Person | None) -> bool:
         return person is not None and self._host is not None and person.may_be(self._host)
 
 
@@ -366,13 +315,14 @@ def _fits_as_well(one: Match, other: Match) -> bool:
 def _one_of(named: list[_Named]) -> _Named:
     """Choose among several people who are spoken to alike: the one who spoke last."""
     latest = max(named, key=lambda one: -1 if one.target is None else one.target)
-    others = [one.target for one in named if one.target not in (None, latest.target)]
-    if len({one.target for one in named}) == 1:
+    targets = {one.target for one in named}
+    if len(targets) == 1:
         return latest
+    others = (n for n in targets if n is not None and n != latest.target)
     return attrs.evolve(
         latest,
         confidence=round(latest.confidence * _SEVERAL_CALLED, 2),
-        others=tuple(dict.fromkeys((*(n for n in others if n is not None), *latest.others))),
+        others=tuple(dict.fromkeys((*sorted(others, reverse=True), *latest.others))),
     )
 
 

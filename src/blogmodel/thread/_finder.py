@@ -1,4 +1,4 @@
-"""The reply finder: a thread's comments in the order of their arrival, each read beside the earlier."""
+"""The reply finder: each comment of a thread is read beside those that came before it."""
 
 from collections.abc import Iterator
 

@@ -88,6 +88,11 @@ class Names:
                 return Match(keys, fit, len(words))
         return None
 
+    def longer(self, match: Match) -> tuple[str, ...]:
+        """Return the names that begin with a name that was matched whole, and go on."""
+        whole = match.keys if match.fit is Fit.WHOLE else ()
+        return tuple(other for key in whole for other in self._first_words(key))
+
     def _whole(self, key: str) -> tuple[str, ...]:
         if key in self._keys:
             return (key,)

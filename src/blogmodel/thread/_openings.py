@@ -59,7 +59,8 @@ _GREETING = (
 )
 _LONGEST_GREETING = 40
 _BEFORE_AT = re.compile(rf"(?:{_GREETING}[\s,!.]{{0,3}})?\s*", re.IGNORECASE)
-_JOINED = re.compile(r"[\s,&/+:]*(?:et|and|y|ou)?[\s,&/+:]*", re.IGNORECASE)
+# « @Luc et @Marie », « @Luc, @Marie »: what ends the words before the second.
+_JOINED = re.compile(r".*(?:\s(?:et|and|y|ou)|[,&/+:])\s*", re.IGNORECASE | re.DOTALL)
 # The name is as short as a mark lets it be.
 _VOCATIVE = re.compile(
     rf"\s*(?:{_GREETING}{_SPACE}*,?{_SPACE}+)?"
@@ -75,14 +76,11 @@ _WORDS = re.compile(r"\S+")
 
 def calls(own: str) -> Iterator[Call]:
     """Yield those that a text speaks to, at signs first; quotations are blanked in it."""
-    joins_from: int | None = None
+    before: re.Match[str] | None = None
     for match in islice(_AT.finditer(own), _CALLS):
-        opens = _opens(own, match.start()) or (
-            joins_from is not None and _JOINED.fullmatch(own, joins_from, match.start()) is not None
-        )
-        call = _call(match, Place.AT if opens else Place.PASSING)
-        joins_from = call.words[0][1] if opens else None
-        yield call
+        opens = _opens(own, match.start()) or (before is not None and _joined(own, before, match))
+        before = match if opens else None
+        yield _call(match, Place.AT if opens else Place.PASSING)
     lead = _LEAD.match(own)
     vocative = _VOCATIVE.match(own, lead.end() if lead else 0)
     if vocative:
@@ -92,6 +90,12 @@ def calls(own: str) -> Iterator[Call]:
 def _opens(own: str, at: int) -> bool:
     line = own.rfind("\n", 0, at) + 1
     return at - line <= _LONGEST_GREETING and _BEFORE_AT.fullmatch(own, line, at) is not None
+
+
+def _joined(own: str, before: re.Match[str], match: re.Match[str]) -> bool:
+    between = own[before.start("words") : match.start()]
+    reaches = not own[before.end() : match.start()].strip(" \u00a0,&/+:")
+    return reaches and _JOINED.fullmatch(between) is not None
 
 
 def words_of(call: Call, own: str) -> list[str]:

@@ -75,4 +75,5 @@ def _words(text: str) -> list[str]:
 
 
 def _runs(words: list[str]) -> Iterator[str]:
-    return (" ".join(run) for run in zip(*(islice(words, n, None) for n in range(_RUN)), strict=False))
+    shifted = (islice(words, start, None) for start in range(_RUN))
+    return (" ".join(run) for run in zip(*shifted, strict=False))

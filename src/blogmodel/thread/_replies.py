@@ -88,9 +88,7 @@ class FoundReplies:
             for p in self.proposals
             if wanted is None or p.comment_id in wanted
         }
-        return _rebuilt(
-            thread, lambda c: None if (c.id, c.parent_id) in adopted else c.parent_id
-        )
+        return _rebuilt(thread, lambda c: None if (c.id, c.parent_id) in adopted else c.parent_id)
 
     def __repr__(self) -> str:
         return f"FoundReplies({len(self.thread)} comments, {len(self.proposals)} proposals)"
@@ -122,9 +120,7 @@ def find_replies(thread: Thread, post_author: Author | None = None) -> FoundRepl
         [('1', '@generation agile:')]
     """
     _checks.instance("find_replies", "thread", thread, Thread, "Thread.build(comments)")
-    _checks.optional_instance(
-        "find_replies", "post_author", post_author, Author, "Author('Marie')"
-    )
+    _checks.optional_instance("find_replies", "post_author", post_author, Author, "Author('Marie')")
     return FoundReplies(thread, tuple(find(thread, post_author)))
 
 
