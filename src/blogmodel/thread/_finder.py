@@ -25,9 +25,10 @@ def find(thread: Thread, post_author: Author | None) -> Iterator[ReplyProposal]:
     }
     for number, (comment, text) in enumerate(zip(comments, texts, strict=True)):
         conversation = conversations[comment.post_id]
-        choice = conversation.choose(number, text)
+        flat = comment.parent_id is None
+        choice = conversation.choose(number, text) if flat else None
         conversation.add(number, text, choice)
-        if choice and comment.parent_id is None and comment.id not in shared:
+        if choice and comment.id not in shared:
             yield _proposal(comments, comment, choice)
 
 

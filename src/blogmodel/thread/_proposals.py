@@ -17,7 +17,7 @@ class ReplyRule(StrEnum):
     MENTION = "mention"
     """It names the other's author after an at sign."""
     VOCATIVE = "vocative"
-    """It starts with the name of the other's author: « Nom, », « Bonjour Nom, »."""
+    """It starts with the name of the other's author, as in « Nom, » and « Bonjour Nom, »."""
     QUOTATION = "quotation"
     """It quotes the other."""
     ARRIVAL = "arrival"

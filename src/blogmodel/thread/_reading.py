@@ -6,7 +6,7 @@ quotations are in the text, and told apart. Every span of it leads back to the b
 
 import re
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from html import unescape
 from html.parser import HTMLParser
@@ -81,7 +81,7 @@ def read(body: Body) -> Reading:
     else:
         page.copy(source, 0)
     text = "".join(page.parts)
-    quotations = tuple(_quotations(text, page.quotations))
+    quotations = _quotations(text, page.quotations)
     links = tuple(link for link in page.links if link.start < link.end)
     return Reading(body.text, text, page.starts, page.ends, quotations, links)
 
@@ -254,22 +254,18 @@ _QUOTED_LINES = re.compile(r"^[^\S\n]{0,3}>[^\n]*(?:\n[^\S\n]{0,3}>[^\n]*)*", re
 _INLINE = re.compile(r"«[^«»]{1,2000}»|“[^“”]{1,2000}”|\"[^\"\n]{1,2000}\"")
 
 
-def _quotations(text: str, marked: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Yield the spans of quotations, those that touch or overlap as one."""
+def _quotations(text: str, marked: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Return the spans of quotations, those that touch or overlap as one."""
     found = [match.span() for match in _QUOTED_LINES.finditer(text)]
     found += (match.span() for match in _INLINE.finditer(text))
     found += (span for span in marked if span[0] < span[1])
-    start, end = 0, 0
-    for next_start, next_end in sorted(found):
-        if next_start > end:
-            if end:
-                yield start, end
-            start = next_start
-        elif not end:
-            start = next_start
-        end = max(end, next_end)
-    if end:
-        yield start, end
+    apart: list[tuple[int, int]] = []
+    for start, end in sorted(found):
+        if apart and start <= apart[-1][1]:
+            apart[-1] = (apart[-1][0], max(end, apart[-1][1]))
+        else:
+            apart.append((start, end))
+    return tuple(apart)
 
 
 def _blank(text: str) -> str:
