@@ -20,6 +20,8 @@ from blogmodel.thread._paths import (
     paths,
     subtree_range,
 )
+from blogmodel.thread._proposals import ReplyProposal, ReplyRule
+from blogmodel.thread._replies import ADOPT_FROM, FoundReplies, find_replies
 from blogmodel.thread._sql import Dialect
 from blogmodel.thread._stored import thread_from_nested_sets, thread_from_paths
 from blogmodel.thread._surgery import Merged, Permalink, Redirect, Split
@@ -28,6 +30,7 @@ from blogmodel.thread._view import Deeper, View, published
 from blogmodel.thread.orders import Order
 
 __all__ = [
+    "ADOPT_FROM",
     "AdjacencySQL",
     "Deeper",
     "Defect",
@@ -35,6 +38,7 @@ __all__ = [
     "DefectKind",
     "Dialect",
     "Evidence",
+    "FoundReplies",
     "Mention",
     "Merged",
     "MoreReplies",
@@ -49,12 +53,15 @@ __all__ = [
     "PathStep",
     "Permalink",
     "Redirect",
+    "ReplyProposal",
+    "ReplyRule",
     "Split",
     "Thread",
     "View",
     "ancestor_paths",
     "child_path",
     "decode_path",
+    "find_replies",
     "leading_mention",
     "name_key",
     "nested_sets",
