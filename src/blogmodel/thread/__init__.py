@@ -22,11 +22,12 @@ from blogmodel.thread._paths import (
 )
 from blogmodel.thread._proposals import ReplyProposal, ReplyRule
 from blogmodel.thread._replies import ADOPT_FROM, FoundReplies, find_replies
+from blogmodel.thread._settings import Deeper
 from blogmodel.thread._sql import Dialect
 from blogmodel.thread._stored import thread_from_nested_sets, thread_from_paths
 from blogmodel.thread._surgery import Merged, Permalink, Redirect, Split
 from blogmodel.thread._thread import Thread
-from blogmodel.thread._view import Deeper, View, published
+from blogmodel.thread._view import View, published
 from blogmodel.thread.orders import Order
 
 __all__ = [

@@ -26,7 +26,8 @@ import attrs
 
 from blogmodel.errors import InvalidTypeError, PathError
 from blogmodel.model import Comment
-from blogmodel.thread._thread import Node, Thread
+from blogmodel.thread._node import Node
+from blogmodel.thread._thread import Thread
 
 __all__ = [
     "PathStep",

@@ -12,7 +12,8 @@ from blogmodel.thread import _surgery
 from blogmodel.thread._defects import Defect, OnDefect
 from blogmodel.thread._forest import Forest
 from blogmodel.thread._node import Node
-from blogmodel.thread._view import Deeper, Settings, View, view_of
+from blogmodel.thread._settings import Deeper, Settings
+from blogmodel.thread._view import View, plain_view, view_of
 from blogmodel.thread.orders import Order, oldest
 
 __all__ = ["Thread"]
@@ -140,12 +141,12 @@ class Thread:
             >>> list(thread.walk())
             [Node('1', depth=0), Node('2', depth=1)]
         """
-        return self.view().walk()
+        return plain_view(self).walk()
 
     @property
     def roots(self) -> tuple[Node, ...]:
         """The nodes at the top, oldest first."""
-        return self.view().roots
+        return plain_view(self).roots
 
     def node(self, comment_id: str) -> Node:
         """Return the node of a comment, or of the placeholder that stands for it. O(1).
@@ -159,7 +160,11 @@ class Thread:
             >>> thread.node("2").parent
             Node('1', depth=0)
         """
-        return self.view().node(comment_id)
+        number = self._forest.number(comment_id)
+        if number is None:
+            raise UnknownCommentError(comment_id)
+        comment, depth = self._forest.comment(number), self._forest.depth(number)
+        return Node(plain_view(self), number, comment, depth)
 
     def add(self, comment: Comment) -> Self:
         """Return the thread with one more comment, as if it had been built with it.

@@ -1,38 +1,25 @@
 """A view: a thread as one reader sees it, in one order, down to one depth."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from enum import Enum, auto
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from blogmodel import _checks
-from blogmodel.errors import InvalidTypeError, UnknownCommentError
+from blogmodel.errors import UnknownCommentError
 from blogmodel.model import Comment, Status
 from blogmodel.thread import _pages, _sieve
 from blogmodel.thread._forest import Forest
-from blogmodel.thread._layout import Arrangement, lay_out_as, parents_first
+from blogmodel.thread._layout import Arrangement
 from blogmodel.thread._node import Node
-from blogmodel.thread.orders import Branches, Order, oldest
+from blogmodel.thread._settings import PLAIN, Deeper, Keys, Sees, Settings, laid_out
+from blogmodel.thread.orders import Order
 
 if TYPE_CHECKING:
     from blogmodel.thread._thread import Thread
 
-__all__ = ["Deeper", "Settings", "View", "published", "view_of"]
-
-Sees = Callable[[Comment], bool]
-
-
-class Deeper(Enum):
-    """Where comments stand that are deeper than the depth limit of a view."""
-
-    IN_PLACE = auto()
-    """Where they stood without a limit, only not further in: each right after what it answers."""
-    SORTED = auto()
-    """In order among all that the limit brings under one parent, as on Blogger: a view in which
-    nothing is deeper than 0 is one list by the view's order."""
+__all__ = ["View", "plain_view", "published", "view_of"]
 
 
 def published(comment: Comment) -> bool:
@@ -47,56 +34,6 @@ def published(comment: Comment) -> bool:
         True
     """
     return comment.status is Status.PUBLISHED
-
-
-@attrs.frozen
-class Settings:
-    """What a view was asked to show; see `Thread.view`."""
-
-    order: Order
-    replies: Order
-    sees: Sees | None
-    depth_limit: int | None
-    deeper: Deeper
-
-    def __attrs_post_init__(self) -> None:
-        _checks.instance("View", "order", self.order, Order, "orders.newest()")
-        _checks.instance("View", "replies", self.replies, Order, "orders.oldest()")
-        _checks.member("View", "deeper", self.deeper, Deeper)
-        if self.sees is not None and not callable(self.sees):
-            expected = "a function of a Comment, such as published"
-            raise InvalidTypeError("View", "sees", self.sees, expected)
-        if self.depth_limit is not None:
-            _checks.count("View", "depth_limit", self.depth_limit)
-
-    def is_plain(self) -> bool:
-        """Tell whether everything is shown as the thread itself has it."""
-        plain = self.order == self.replies == oldest()
-        return plain and self.sees is None and self.depth_limit is None
-
-
-_Keys = Sequence[Any] | None
-
-
-@attrs.frozen(eq=False)
-class _LaidOut:
-    """Where everyone stands in a view.
-
-    Attributes:
-        forest: the comments.
-        full: their order, those that are not shown included.
-        under: by number, whom each is shown under, where a depth limit changes that.
-        depths: by number, how far in each is shown, where a depth limit changes that.
-        sieve: what is shown; None where everything is.
-        keys: of the order at the top, and of the order of replies, by number.
-    """
-
-    forest: Forest
-    full: Arrangement
-    under: list[int] | None = None
-    depths: list[int] | None = None
-    sieve: _sieve.Sieve | None = None
-    keys: tuple[_Keys, _Keys] = (None, None)
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -118,8 +55,8 @@ class View:
     _under: list[int] | None
     _depths: list[int] | None
     _sieve: _sieve.Sieve | None
-    _keys: tuple[_Keys, _Keys]
-    _memo: dict[str, Any] = attrs.field(factory=dict)
+    _keys: tuple[Keys, Keys]
+    _tops: list[int] | None = attrs.field(default=None, init=False)
 
     @property
     def order(self) -> Order:
@@ -395,97 +332,37 @@ class View:
 
     def _root_starts(self) -> list[int]:
         """Return the positions of the nodes at the top. O(roots), once a view."""
-        if "root starts" not in self._memo:
+        if self._tops is None:
             numbers = self._hop(0, self._nodes_count(), flat=self.depth_limit == 0)
-            self._memo["root starts"] = list(map(self._position, numbers))
-        starts: list[int] = self._memo["root starts"]
-        return starts
+            object.__setattr__(self, "_tops", list(map(self._position, numbers)))
+        return self._tops or []
 
     def _root_index(self, position: int) -> int:
         """Return how many nodes at the top stand before a position."""
         return bisect_left(self._root_starts(), position)
 
 
+def plain_view(thread: "Thread") -> View:
+    """Return the view of a thread as it is: everything, oldest first. O(1)."""
+    forest = thread._forest  # noqa: SLF001
+    return View(thread, PLAIN, forest, forest, None, None, None, _NO_KEYS)
+
+
+_NO_KEYS = (None, None)
+
+
 def view_of(thread: "Thread", settings: Settings) -> View:
     """Lay a thread out as a view; see `Thread.view`."""
-    if settings.is_plain():
-        forest = thread._forest  # noqa: SLF001
-        laid_out = _LaidOut(forest, forest)
-    else:
-        laid_out = _laid_out(thread._forest.settled(thread.on_defect), settings)  # noqa: SLF001
+    if settings == PLAIN:
+        return plain_view(thread)
+    laid = laid_out(thread._forest.settled(thread.on_defect), settings)  # noqa: SLF001
     return View(
         thread,
         settings,
-        laid_out.forest,
-        laid_out.full,
-        laid_out.under,
-        laid_out.depths,
-        laid_out.sieve,
-        laid_out.keys,
+        laid.forest,
+        laid.full,
+        laid.under,
+        laid.depths,
+        laid.sieve,
+        laid.keys,
     )
-
-
-def _laid_out(forest: Forest, settings: Settings) -> _LaidOut:
-    visible = _sieve.visible_texts(forest, settings.sees)
-    under, depths = _limited(forest, settings.depth_limit)
-    arranged = under if settings.deeper is Deeper.SORTED else None
-    full, keys = _arranged(forest, settings, visible, arranged)
-    parents = forest.columns.parents if arranged is None else arranged
-    hides = visible.count(False) > len(forest.columns.placeholders)
-    sieve = _sieve.sift(forest, full, visible, parents) if hides else None
-    return _LaidOut(forest, full, under, depths, sieve, keys)
-
-
-def _limited(forest: Forest, limit: int | None) -> tuple[list[int] | None, list[int] | None]:
-    """Return by number whom each is shown under and how far in; None where nothing changes."""
-    if limit is None:
-        return None, None
-    depths = forest.layout.depths
-    under = list(forest.columns.parents)
-    for number in forest.layout.order:  # Parents come first.
-        if depths[number] > limit:
-            under[number] = under[under[number]]
-    return under, [min(depth, limit) for depth in depths]
-
-
-def _arranged(
-    forest: Forest, settings: Settings, visible: Sequence[bool], under: list[int] | None
-) -> tuple[Arrangement, tuple[_Keys, _Keys]]:
-    order, replies = settings.order, settings.replies
-    if order == replies == oldest() and under is None:
-        return forest.layout, (None, None)
-    numbers = forest.layout.order
-    parents = forest.columns.parents if under is None else under
-    branches = Branches(
-        forest.entries(), forest.dates(), forest.columns.parents, tuple(reversed(numbers)), visible
-    )
-    keys = _keys(order, branches)
-    reply_keys = keys if replies == order else _keys(replies, branches)
-    if replies == order:
-        siblings = _sorted(range(len(parents)), order, keys, branches)
-    else:
-        tops = [number for number, parent in enumerate(parents) if parent < 0]
-        others = [number for number, parent in enumerate(parents) if parent >= 0]
-        siblings = _sorted(tops, order, keys, branches)
-        siblings += _sorted(others, replies, reply_keys, branches)
-    downwards = numbers if under is None else parents_first(parents)
-    return lay_out_as(parents, siblings, downwards), (keys, reply_keys)
-
-
-def _keys(order: Order, branches: Branches) -> _Keys:
-    return None if order._keys is None else order._keys(branches)  # noqa: SLF001
-
-
-def _sorted(numbers: Iterable[int], order: Order, keys: _Keys, branches: Branches) -> list[int]:
-    """Sort numbers by an order; those of equal keys stay in canonical order."""
-    siblings = list(numbers)
-    if keys is not None:
-        try:
-            siblings.sort(key=keys.__getitem__, reverse=order._largest_first)  # noqa: SLF001
-        except TypeError as error:
-            raise InvalidTypeError(
-                "Order", "key", order.name, "a function whose results can be compared"
-            ) from error
-    if order.pins:
-        siblings.sort(key=lambda number: not branches.comments[number].pinned)
-    return siblings
