@@ -52,6 +52,26 @@ EXAMPLES: list[tuple[BlogModelError, type[Exception], str]] = [
         "'a' cannot move under 'b': it hangs below it; "
         "choose a comment of the same post outside its replies",
     ),
+    (
+        errors.MergeError(("a", "b"), "both threads have them; give rename"),
+        ValueError,
+        "'a', 'b' cannot be merged: both threads have them; give rename",
+    ),
+    (
+        errors.CursorError("x", "not a cursor, or one that was cut or changed"),
+        ValueError,
+        "cursor 'x' is not a cursor, or one that was cut or changed",
+    ),
+    (
+        errors.PathError(b"\x05", 0, "no moment starts with 0x05"),
+        ValueError,
+        "path b'\\x05', byte 0: no moment starts with 0x05",
+    ),
+    (
+        errors.NestedSetError("a", "the number 3 is missing"),
+        ValueError,
+        "nested set of 'a': the number 3 is missing",
+    ),
     (SourceError("page.txt", "odd"), ValueError, "page.txt: odd"),
     (UnreadableSourceError("page.txt", "No such file"), OSError, "page.txt: No such file"),
     (errors.EmptySourceError("p", "0 bytes"), ValueError, "p: no text in it (0 bytes)"),

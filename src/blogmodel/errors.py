@@ -14,6 +14,8 @@
     ├── MoveError                 ValueError    a comment cannot be moved there
     ├── MergeError                ValueError    two threads cannot be merged as they are
     ├── CursorError               ValueError    a text is no cursor of this view
+    ├── PathError                 ValueError    bytes that are no path of a comment, or another's
+    ├── NestedSetError            ValueError    left and right numbers that are no forest's
     ├── SourceError               ValueError    a file cannot be read as a blog
     │   ├── UnreadableSourceError OSError       … the system refuses it
     │   ├── EmptySourceError      ValueError    … it holds no text
@@ -46,6 +48,8 @@ __all__ = [
     "MergeError",
     "MissingExtraError",
     "MoveError",
+    "NestedSetError",
+    "PathError",
     "SourceError",
     "ThreadDefectsError",
     "UnknownCommentError",
@@ -229,6 +233,42 @@ class CursorError(BlogModelError, ValueError):
 
     def __str__(self) -> str:
         return f"cursor {shown(self.cursor)} is {self.reason}"
+
+
+class PathError(BlogModelError, ValueError):
+    """Bytes are no path of a comment in a thread, or not the path of that one.
+
+    Attributes:
+        path: what was given.
+        at: the byte, from 0, where it goes wrong.
+        problem: what is wrong there and what would be right.
+    """
+
+    def __init__(self, path: bytes, at: int, problem: str) -> None:
+        super().__init__(path, at, problem)
+        self.path = path
+        self.at = at
+        self.problem = problem
+
+    def __str__(self) -> str:
+        return f"path {shown(self.path)}, byte {self.at}: {self.problem}"
+
+
+class NestedSetError(BlogModelError, ValueError):
+    """Left and right numbers are not those of a forest, or not those of that thread.
+
+    Attributes:
+        comment_id: the row where it shows.
+        problem: what is wrong there and what would be right.
+    """
+
+    def __init__(self, comment_id: str, problem: str) -> None:
+        super().__init__(comment_id, problem)
+        self.comment_id = comment_id
+        self.problem = problem
+
+    def __str__(self) -> str:
+        return f"nested set of {shown(self.comment_id)}: {self.problem}"
 
 
 class SourceError(BlogModelError, ValueError):

@@ -119,6 +119,20 @@ def test_a_thread_is_a_value() -> None:
     assert repr(thread) == "Thread(2 comments, 2 defects)"
 
 
+def test_a_subclass_of_comment_is_a_comment() -> None:
+    class Rated(Comment):
+        pass
+
+    thread = Thread.build([comment("a"), Rated("b", "p", parent_id="a")])
+    assert drawn(thread) == "a(b)"
+    assert drawn(thread.add(Rated("c", "p", parent_id="b"))) == "a(b(c))"
+
+
+def test_a_thread_is_not_equal_to_what_is_none() -> None:
+    assert Thread.build([]) != 3
+    assert Thread.build([]) == Thread.build([])
+
+
 def test_ids_are_looked_up() -> None:
     thread = Thread.build([comment("a")], on_defect=OnDefect.PLACEHOLDER)
     assert "a" in thread

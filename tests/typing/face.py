@@ -23,7 +23,22 @@ from blogmodel import (
 )
 from blogmodel.messages import Messages
 from blogmodel.model import Unknown
-from blogmodel.thread import Defect, Node, OnDefect
+from blogmodel.thread import (
+    Defect,
+    FoundReplies,
+    Merged,
+    MoreReplies,
+    Node,
+    OnDefect,
+    Order,
+    Page,
+    PageBy,
+    Split,
+    View,
+    find_replies,
+    orders,
+    published,
+)
 
 comment = Comment("2", "1", body="Merci", author=Author("Zoé"), created_at=datetime.now(UTC))
 post = Post("1", body=Body("Oui"), tags=["a", "b"])
@@ -52,6 +67,20 @@ assert_type(thread.roots, tuple[Node, ...])
 assert_type(thread.defects, tuple[Defect, ...])
 assert_type(thread.add(comment), Thread)
 
+view = thread.view(order=orders.newest().pinned_first(), sees=published, depth_limit=1)
+assert_type(orders.best(z=1.0), Order)
+assert_type(view, View)
+assert_type(view.node("2").answers, Node | None)
+assert_type(view.page(20, by=PageBy.ROOTS), Page)
+assert_type(view.page(20).items, tuple[Node | MoreReplies, ...])
+assert_type(view.page(20).next, str | None)
+assert_type(view.pages(20), Iterator[Page])
+assert_type(view.page_of("2", 20).number, int | None)
+assert_type(thread.split("2"), Split)
+assert_type(thread.merge(thread, rename=str.upper), Merged)
+assert_type(find_replies(thread), FoundReplies)
+assert_type(find_replies(thread).adopt(0.95), Thread)
+
 archive = load("page.txt")
 assert_type(archive, Archive)
 assert_type(archive.thread(post), Thread)
@@ -61,6 +90,9 @@ assert_type(Messages("fr_CA").gettext("x"), str)
 comment.ups = 3  # type: ignore[misc]
 Comment("2")  # type: ignore[call-arg]
 Comment("2", "1", Author("Zoé"))  # type: ignore[call-arg]
+thread.view(order="newest")  # type: ignore[arg-type]
+thread.view(sees=len)  # type: ignore[arg-type]
+view.page("20")  # type: ignore[arg-type]
 Comment("2", "1", status="published")  # type: ignore[arg-type]
 Comment("2", "1", body=3)  # type: ignore[arg-type]
 from_dict({}, Body)  # type: ignore[type-var]

@@ -1,5 +1,5 @@
-"""Hypothesis strategies for the library's values. It needs the extra ``blogmodel[testing]``."""
+"""Strategies for the library's values, conversations. It needs the extra ``blogmodel[testing]``."""
 
-from blogmodel.testing import strategies
+from blogmodel.testing import conversations, strategies
 
-__all__ = ["strategies"]
+__all__ = ["conversations", "strategies"]

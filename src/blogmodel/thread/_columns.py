@@ -182,9 +182,7 @@ def _with_defects(
             tuple(attrs.evolve(defect, action=DefectAction.REFUSED) for defect in defects)
         )
     ints = integers(parents, len(parents))
-    columns = Columns(
-        comments, numbers, ints, subtree_sizes(ints), aside=aside, defects=defects
-    )
+    columns = Columns(comments, numbers, ints, subtree_sizes(ints), aside=aside, defects=defects)
     return _with_placeholders(columns, missing) if missing else columns
 
 

@@ -127,7 +127,7 @@ def decode(text: str) -> Cursor:
     try:
         resume, whole = Resume(data[1] >> 1), bool(data[1] & 1)
         levels = tuple(_levels(_Bytes(data[2 + _MARK : -_SUM])))
-    except (ValueError, IndexError, OverflowError):
+    except (ValueError, LookupError, TypeError, OverflowError, RecursionError):
         raise CursorError(text, "not a cursor: it does not hold what one does") from None
     if bool(levels) == (resume is Resume.START):
         raise CursorError(text, "not a cursor: it does not hold what one does")
@@ -215,7 +215,8 @@ def _levels(data: _Bytes) -> Iterator[Level]:
         yield Level(comment_id, date, bool(flags & 2), key)
 
 
-# Keys in JSON: a datetime is {"t": microseconds}, a tuple a list; what has no such form is left out.
+# Keys in JSON: a datetime is {"t": microseconds}, a tuple is a list; what has no such form is left
+# out.
 _SCALARS = (str, int, float, bool)
 
 

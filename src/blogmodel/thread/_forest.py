@@ -20,7 +20,6 @@ from blogmodel.model import Comment
 from blogmodel.thread._ages import Age, age, in_canonical_order
 from blogmodel.thread._columns import (
     Columns,
-    Ints,
     defect_of,
     early_defect,
     is_early,
@@ -290,9 +289,7 @@ class Forest:
     def _may_tell(defect: Defect, on_defect: OnDefect) -> bool:
         """Tell whether a new comment's defect changes nothing but itself."""
         orphan = defect.kind is DefectKind.ORPHAN and defect.action is DefectAction.PROMOTED
-        return on_defect is OnDefect.PROMOTE or (
-            on_defect is OnDefect.PLACEHOLDER and not orphan
-        )
+        return on_defect is OnDefect.PROMOTE or (on_defect is OnDefect.PLACEHOLDER and not orphan)
 
     def _parent_of(self, comment: Comment) -> tuple[Defect | None, int]:
         """Return what is wrong with the parent of a new comment, and the parent's number or -1."""

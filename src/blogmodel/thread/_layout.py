@@ -20,21 +20,27 @@ class Arrangement(Protocol):
 
     def __len__(self) -> int:
         """Return how many stand in it."""
+        ...
 
     def number_at(self, position: int) -> int:
         """Return who stands at a position."""
+        ...
 
     def position(self, number: int) -> int:
         """Return where someone stands."""
+        ...
 
     def size(self, number: int) -> int:
         """Return how many stand in someone's subtree, itself included."""
+        ...
 
     def numbers(self) -> Sequence[int]:
         """Return everyone in order."""
+        ...
 
     def slice(self, start: int, stop: int) -> Sequence[int]:
         """Return those at some positions, in order."""
+        ...
 
 
 @attrs.frozen(eq=False)

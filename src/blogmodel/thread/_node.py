@@ -110,7 +110,7 @@ class Node:
         """The other nodes under the same parent, or at the top, in order. O(answer)."""
         parent = self.parent
         together = self._view.roots if parent is None else parent.children
-        return tuple(node for node in together if node._number != self._number)
+        return tuple(node for node in together if node._number != self._number)  # noqa: SLF001
 
     def descendants(self) -> Iterator[Node]:
         """Yield the nodes below it, in the order of the walk. O(answer).

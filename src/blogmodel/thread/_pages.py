@@ -126,7 +126,9 @@ def page(view: "View", size: int, by: PageBy, after: str | None, number: int | N
         if after is not None:
             raise InvalidValueError("Page", "number", number, "None where a cursor is given")
         if by is PageBy.BUDGET:
-            raise InvalidValueError("Page", "number", number, "None, since pages by budget have none")
+            raise InvalidValueError(
+                "Page", "number", number, "None, since pages by budget have none"
+            )
         return _numbered(view, size, by, number)
     start, end = (0, view._nodes_count()) if after is None else place_of(view, after)  # noqa: SLF001
     if by is PageBy.BUDGET:
@@ -139,7 +141,9 @@ def page_of(view: "View", node: Node, size: int, by: PageBy) -> Page:
     _at_least_one("size", size)
     _checks.member("Page", "by", by, PageBy)
     if by is PageBy.BUDGET:
-        raise InvalidValueError("Page", "by", by, "PageBy.COMMENTS or PageBy.ROOTS, whose pages tile")
+        raise InvalidValueError(
+            "Page", "by", by, "PageBy.COMMENTS or PageBy.ROOTS, whose pages tile"
+        )
     place = node.position
     if by is PageBy.ROOTS:
         place = view._root_index(place + 1) - 1  # noqa: SLF001
@@ -213,9 +217,8 @@ def _by_budget(view: "View", size: int, start: int, end: int) -> Page:
             rank = offer.rank + 1
             cost = offer.depth + rank
             heappush(heap, _Offer(cost, following, offer.depth, rank, offer.end, offer.position))
-    places: list[tuple[int, Node | MoreReplies]] = [
-        (position, view._node(view._number_at(position))) for position in taken  # noqa: SLF001
-    ]
+    nodes = (next(view._nodes(position, position + 1)) for position in taken)  # noqa: SLF001
+    places: list[tuple[int, Node | MoreReplies]] = list(zip(taken, nodes, strict=True))
     places += [(offer.position, _more(view, offer)) for offer in heap if offer.depth]
     places.sort(key=lambda place: place[0])
     rest = [offer for offer in heap if not offer.depth]
@@ -234,5 +237,6 @@ def _more(view: "View", offer: _Offer) -> MoreReplies:
     first = view._node(view._number_at(offer.position))  # noqa: SLF001
     parent = first.parent
     count = view._visible_between(offer.position, offer.end)  # noqa: SLF001
-    return MoreReplies(parent.comment.id if parent else "", count, first.depth, _cursor(view, offer))
-
+    return MoreReplies(
+        parent.comment.id if parent else "", count, first.depth, _cursor(view, offer)
+    )

@@ -32,7 +32,7 @@ def start_cursor(view: "View") -> str:
 
 def cursor_at(view: "View", number: int, resume: Resume) -> str:
     """Return the cursor that continues at or after a comment. O(1)."""
-    levels = []
+    levels: list[Level] = []
     while number >= 0 and len(levels) < LEVELS:
         levels.append(_level(view, number))
         number = view._arranged_under(number)  # noqa: SLF001
@@ -53,24 +53,51 @@ def place_of(view: "View", text: str) -> tuple[int, int]:
     if cursor.resume is Resume.START:
         return 0, view._nodes_count()  # noqa: SLF001
     found, parent = _way(view, cursor, text)
-    full = view._full  # noqa: SLF001
-    end = len(full) if parent < 0 else full.position(parent) + full.size(parent)
     if found < len(cursor.levels):
-        missing = cursor.levels[found]
-        last = found == len(cursor.levels) - 1
-        if cursor.resume is Resume.REPLIES or (cursor.resume is Resume.SIBLINGS and not last):
-            return 0, 0  # What was to be continued hung from something that is gone.
-        start = _next_sibling(view, parent, missing, end)
+        start, end = _beside_missing(view, cursor, found, parent, text)
     else:
-        number = _known(view, cursor.levels[-1].id)
-        position = full.position(number)
-        inside = cursor.resume in {Resume.AFTER_NODE, Resume.REPLIES}
-        start = position + (1 if inside else _branch(view, number))
-        if cursor.resume is Resume.REPLIES:
-            end = position + full.size(number)
+        start, end = _beside_known(view, cursor, parent)
     if cursor.resume in {Resume.AFTER_NODE, Resume.AFTER_BRANCH}:
-        end = len(full)
+        end = len(view._full)  # noqa: SLF001
     return view._shown_position(start), view._shown_position(end)  # noqa: SLF001
+
+
+def _beside_known(view: "View", cursor: Cursor, parent: int) -> tuple[int, int]:
+    """Return from where to where a cursor continues whose comment is where it was."""
+    number = _known(view, cursor.levels[-1].id)
+    position = view._full.position(number)  # noqa: SLF001
+    if cursor.resume is Resume.REPLIES:
+        return position + 1, position + view._full.size(number)  # noqa: SLF001
+    inside = cursor.resume is Resume.AFTER_NODE
+    return position + (1 if inside else _branch(view, number)), _scope_end(view, parent)
+
+
+def _beside_missing(
+    view: "View", cursor: Cursor, found: int, parent: int, text: str
+) -> tuple[int, int]:
+    """Return from where to where a cursor continues of whose levels only some were found."""
+    last = found == len(cursor.levels) - 1
+    if cursor.resume is Resume.REPLIES or (cursor.resume is Resume.SIBLINGS and not last):
+        return 0, 0  # What was to be continued hung from something that is gone.
+    end = _end(view, parent)
+    start = end
+    for number in _siblings(view, parent, end):
+        if _comes_after(view, number, cursor.levels[found], text):
+            start = view._full.position(number)  # noqa: SLF001
+            break
+    return start, _scope_end(view, parent)
+
+
+def _end(view: "View", parent: int) -> int:
+    """Return where the subtree of a parent ends; that of -1 is everything."""
+    full = view._full  # noqa: SLF001
+    return len(full) if parent < 0 else full.position(parent) + full.size(parent)
+
+
+def _scope_end(view: "View", parent: int) -> int:
+    """Return where those end that are shown as siblings of the replies of a parent."""
+    deepest = parent >= 0 and view._is_deepest(parent)  # noqa: SLF001
+    return _end(view, view._shown_under(parent) if deepest else parent)  # noqa: SLF001
 
 
 def _branch(view: "View", number: int) -> int:
@@ -80,7 +107,9 @@ def _branch(view: "View", number: int) -> int:
 
 def _mark(view: "View") -> bytes:
     limit = view.depth_limit if view._is_sorted() else None  # noqa: SLF001
-    return mark(repr((view.order.name, view.order.pins, view.replies.name, view.replies.pins, limit)))
+    return mark(
+        repr((view.order.name, view.order.pins, view.replies.name, view.replies.pins, limit))
+    )
 
 
 def _level(view: "View", number: int) -> Level:
@@ -126,14 +155,6 @@ def _way(view: "View", cursor: Cursor, text: str) -> tuple[int, int]:
     return len(levels), parent
 
 
-def _next_sibling(view: "View", parent: int, missing: Level, end: int) -> int:
-    """Return where the first sibling stands that comes after one that is gone."""
-    for number in _siblings(view, parent, end):
-        if _comes_after(view, number, missing):
-            return view._full.position(number)  # noqa: SLF001
-    return end
-
-
 def _siblings(view: "View", parent: int, end: int) -> Iterator[int]:
     full = view._full  # noqa: SLF001
     position = 0 if parent < 0 else full.position(parent) + 1
@@ -143,19 +164,25 @@ def _siblings(view: "View", parent: int, end: int) -> Iterator[int]:
         position += full.size(number)
 
 
-def _comes_after(view: "View", number: int, missing: Level) -> bool:
+def _comes_after(view: "View", number: int, missing: Level, text: str) -> bool:
     order, keys = _order_of(view, number)
     forest = view._forest  # noqa: SLF001
     comment = forest.comment(number)
     if order.pins and comment.pinned is not missing.pinned:
         return missing.pinned
     if keys is not None:
-        own, other = keys[number], missing.date or _FIRST
-        if not order._by_date:  # noqa: SLF001
-            if not missing.key:
-                raise CursorError("", "of a comment that is gone, and whose key no cursor holds")
-            other = missing.key[0]
-        if own != other:
-            return bool(own < other if order._largest_first else own > other)  # noqa: SLF001
-    date = forest.date(number)
-    return Level(comment.id, date, pinned=False).age > missing.age
+        own, other = keys[number], _key_of(order, missing, text)
+        try:
+            if own != other:
+                return bool(own < other if order._largest_first else own > other)  # noqa: SLF001
+        except TypeError:
+            raise CursorError(text, "of keys that this order does not have") from None
+    return Level(comment.id, forest.date(number), pinned=False).age > missing.age
+
+
+def _key_of(order: "Order", missing: Level, text: str) -> Any:  # noqa: ANN401 - a key
+    if order._by_date:  # noqa: SLF001
+        return missing.date or _FIRST
+    if not missing.key:
+        raise CursorError(text, "of a comment that is gone, and whose key no cursor holds")
+    return missing.key[0]

@@ -12,7 +12,8 @@ from blogmodel.thread import _surgery
 from blogmodel.thread._defects import Defect, OnDefect
 from blogmodel.thread._forest import Forest
 from blogmodel.thread._node import Node
-from blogmodel.thread._view import Deeper, View, view_of
+from blogmodel.thread._settings import Deeper, Settings
+from blogmodel.thread._view import View, plain_view, view_of
 from blogmodel.thread.orders import Order, oldest
 
 __all__ = ["Thread"]
@@ -109,7 +110,11 @@ class Thread:
             >>> from blogmodel import Comment, Status, Thread
             >>> from blogmodel.thread import orders, published
             >>> thread = Thread.build(
-            ...     [Comment("1", "p"), Comment("2", "p", ups=9), Comment("3", "p", status=Status.SPAM)]
+            ...     [
+            ...         Comment("1", "p"),
+            ...         Comment("2", "p", ups=9),
+            ...         Comment("3", "p", status=Status.SPAM),
+            ...     ]
             ... )
             >>> view = thread.view(order=orders.top(), sees=published)
             >>> len(view), list(view.walk())
@@ -117,7 +122,14 @@ class Thread:
         """
         chosen = oldest() if order is None else order
         return view_of(
-            self, chosen, chosen if replies is None else replies, sees, depth_limit, deeper
+            self,
+            Settings(
+                order=chosen,
+                replies=chosen if replies is None else replies,
+                sees=sees,
+                depth_limit=depth_limit,
+                deeper=deeper,
+            ),
         )
 
     def walk(self) -> Iterator[Node]:
@@ -129,12 +141,12 @@ class Thread:
             >>> list(thread.walk())
             [Node('1', depth=0), Node('2', depth=1)]
         """
-        return self.view().walk()
+        return plain_view(self).walk()
 
     @property
     def roots(self) -> tuple[Node, ...]:
         """The nodes at the top, oldest first."""
-        return self.view().roots
+        return plain_view(self).roots
 
     def node(self, comment_id: str) -> Node:
         """Return the node of a comment, or of the placeholder that stands for it. O(1).
@@ -148,7 +160,11 @@ class Thread:
             >>> thread.node("2").parent
             Node('1', depth=0)
         """
-        return self.view().node(comment_id)
+        number = self._forest.number(comment_id)
+        if number is None:
+            raise UnknownCommentError(comment_id)
+        comment, depth = self._forest.comment(number), self._forest.depth(number)
+        return Node(plain_view(self), number, comment, depth)
 
     def add(self, comment: Comment) -> Self:
         """Return the thread with one more comment, as if it had been built with it.
@@ -325,7 +341,7 @@ class Thread:
 
     def _with(self, forest: Forest) -> Self:
         thread = type(self).__new__(type(self))
-        thread.__attrs_init__(  # type: ignore[attr-defined] # pyright: ignore[reportAttributeAccessIssue]
+        thread.__attrs_init__(  # pyright: ignore[reportAttributeAccessIssue]
             on_defect=self.on_defect, forest=forest
         )
         return thread
@@ -349,7 +365,5 @@ def _only_a_comment(comment: object) -> None:
         raise InvalidTypeError("Thread", "comments", comment, "made of Comment values")
 
 
-def _thread_again(
-    cls: type[Thread], comments: tuple[Comment, ...], on_defect: OnDefect
-) -> Thread:
+def _thread_again(cls: type[Thread], comments: tuple[Comment, ...], on_defect: OnDefect) -> Thread:
     return cls.build(comments, on_defect=on_defect)

@@ -1,38 +1,25 @@
 """A view: a thread as one reader sees it, in one order, down to one depth."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from enum import Enum, auto
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from blogmodel import _checks
-from blogmodel.errors import InvalidTypeError, InvalidValueError, UnknownCommentError
+from blogmodel.errors import UnknownCommentError
 from blogmodel.model import Comment, Status
 from blogmodel.thread import _pages, _sieve
 from blogmodel.thread._forest import Forest
-from blogmodel.thread._layout import Arrangement, lay_out_as, parents_first
+from blogmodel.thread._layout import Arrangement
 from blogmodel.thread._node import Node
-from blogmodel.thread.orders import Branches, Order, oldest
+from blogmodel.thread._settings import PLAIN, Deeper, Keys, Sees, Settings, laid_out
+from blogmodel.thread.orders import Order
 
 if TYPE_CHECKING:
     from blogmodel.thread._thread import Thread
 
-__all__ = ["Deeper", "View", "published"]
-
-Sees = Callable[[Comment], bool]
-
-
-class Deeper(Enum):
-    """Where comments stand that are deeper than the depth limit of a view."""
-
-    IN_PLACE = auto()
-    """Where they stood without a limit, only not further in: each right after what it answers."""
-    SORTED = auto()
-    """In order among all that the limit brings under one parent, as on Blogger: a view in which
-    nothing is deeper than 0 is one list by the view's order."""
+__all__ = ["View", "plain_view", "published", "view_of"]
 
 
 def published(comment: Comment) -> bool:
@@ -59,26 +46,42 @@ class View:
 
     Attributes:
         thread: the thread that is shown.
-        order: of the comments at the top, and of the replies unless ``replies`` differs.
-        replies: the order of the replies.
-        sees: what tells whether the reader sees a comment; None where everything is shown.
-        depth_limit: how far in comments are shown at most; None for no limit.
-        deeper: where deeper comments stand.
     """
 
     thread: "Thread"
-    order: Order
-    replies: Order
-    sees: Sees | None
-    depth_limit: int | None
-    deeper: Deeper
+    _settings: Settings
     _forest: Forest
     _full: Arrangement
-    _under: Sequence[int] | None
-    _depths: Sequence[int] | None
+    _under: list[int] | None
+    _depths: list[int] | None
     _sieve: _sieve.Sieve | None
-    _keys: tuple[Sequence[Any] | None, Sequence[Any] | None]
-    _memo: dict[str, Any] = attrs.field(factory=dict)
+    _keys: tuple[Keys, Keys]
+    _tops: list[int] | None = attrs.field(default=None, init=False)
+
+    @property
+    def order(self) -> Order:
+        """The order of the comments at the top."""
+        return self._settings.order
+
+    @property
+    def replies(self) -> Order:
+        """The order of the replies."""
+        return self._settings.replies
+
+    @property
+    def sees(self) -> Sees | None:
+        """What tells whether the reader sees a comment; None where everything is shown."""
+        return self._settings.sees
+
+    @property
+    def depth_limit(self) -> int | None:
+        """How far in comments are shown at most; None for no limit."""
+        return self._settings.depth_limit
+
+    @property
+    def deeper(self) -> Deeper:
+        """Where deeper comments stand."""
+        return self._settings.deeper
 
     def walk(self) -> Iterator[Node]:
         """Yield every node depth first: parents before their replies, each subtree whole. O(n).
@@ -88,8 +91,10 @@ class View:
             >>> from blogmodel.thread import published
             >>> spam = Comment("1", "p", status=Status.SPAM, body="Achetez !")
             >>> thread = Thread.build([spam, Comment("2", "p", parent_id="1", body="Non.")])
-            >>> [(n.comment.body.text, n.is_placeholder) for n in thread.view(sees=published).walk()]
-            [('', True), ('Non.', False)]
+            >>> for node in thread.view(sees=published).walk():
+            ...     node.comment.body.text, node.is_placeholder
+            ('', True)
+            ('Non.', False)
         """
         return self._made(self._numbers())
 
@@ -170,7 +175,9 @@ class View:
             page = self.page(size, by=by, after=page.next)
             yield page
 
-    def page_of(self, comment_id: str, size: int, *, by: "_pages.PageBy | None" = None) -> "_pages.Page":
+    def page_of(
+        self, comment_id: str, size: int, *, by: "_pages.PageBy | None" = None
+    ) -> "_pages.Page":
         """Return the page that a comment stands on: what its permalink shows. O(page).
 
         Raises:
@@ -196,19 +203,16 @@ class View:
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, View):
             return NotImplemented
-        return self._settings() == other._settings() and self.thread == other.thread
+        return self._settings == other._settings and self.thread == other.thread
 
     def __hash__(self) -> int:
-        return hash((self.thread, *self._settings()))
-
-    def _settings(self) -> tuple[object, ...]:
-        return (self.order, self.replies, self.sees, self.depth_limit, self.deeper)
+        return hash((self.thread, self._settings))
 
     def __repr__(self) -> str:
         return f"View({len(self)} of {len(self.thread)} comments, {self.order.name})"
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return (_view_again, (self.thread, *self._settings()))
+        return (view_of, (self.thread, self._settings))
 
     # What follows is for nodes and pages. Positions are those of the walk of this view; numbers
     # are those of the forest.
@@ -317,15 +321,10 @@ class View:
         if self._sieve is None:
             missing = map(self._full.position, self._forest.columns.placeholders)
             return stop - start - sum(start <= position < stop for position in missing)
-        bare = self._sieve.placeholders_before
-        first, last = self._full_position(start), self._full_position(stop)
-        return stop - start - (bare[last] - bare[first])
-
-    def _full_position(self, position: int) -> int:
-        sieve = self._sieve
-        if sieve is None:
-            return position
-        return sieve.kept[position] if position < len(sieve.kept) else len(self._full)
+        if start == stop:
+            return 0
+        kept, bare = self._sieve.kept, self._sieve.placeholders_before
+        return stop - start - (bare[kept[stop - 1] + 1] - bare[kept[start]])
 
     def _shown_position(self, full_position: int) -> int:
         """Return the position of the first shown node from a place of the whole arrangement on."""
@@ -333,133 +332,37 @@ class View:
 
     def _root_starts(self) -> list[int]:
         """Return the positions of the nodes at the top. O(roots), once a view."""
-        if "root starts" not in self._memo:
+        if self._tops is None:
             numbers = self._hop(0, self._nodes_count(), flat=self.depth_limit == 0)
-            self._memo["root starts"] = list(map(self._position, numbers))
-        starts: list[int] = self._memo["root starts"]
-        return starts
+            object.__setattr__(self, "_tops", list(map(self._position, numbers)))
+        return self._tops or []
 
     def _root_index(self, position: int) -> int:
         """Return how many nodes at the top stand before a position."""
         return bisect_left(self._root_starts(), position)
 
 
-def _view_again(thread: "Thread", *settings: Any) -> View:  # noqa: ANN401 - as View has them
-    order, replies, sees, depth_limit, deeper = settings
-    return view_of(thread, order, replies, sees, depth_limit, deeper)
+def plain_view(thread: "Thread") -> View:
+    """Return the view of a thread as it is: everything, oldest first. O(1)."""
+    forest = thread._forest  # noqa: SLF001
+    return View(thread, PLAIN, forest, forest, None, None, None, _NO_KEYS)
 
 
-def view_of(
-    thread: "Thread",
-    order: Order,
-    replies: Order,
-    sees: Sees | None,
-    depth_limit: int | None,
-    deeper: Deeper,
-) -> View:
+_NO_KEYS = (None, None)
+
+
+def view_of(thread: "Thread", settings: Settings) -> View:
     """Lay a thread out as a view; see `Thread.view`."""
-    _checks.instance("View", "order", order, Order, "orders.newest()")
-    _checks.instance("View", "replies", replies, Order, "orders.oldest()")
-    _checks.member("View", "deeper", deeper, Deeper)
-    if sees is not None and not callable(sees):
-        raise InvalidTypeError("View", "sees", sees, "a function of a Comment, such as published")
-    if depth_limit is not None:
-        _checks.count("View", "depth_limit", depth_limit)
-    plain = order == replies == oldest()
-    if plain and sees is None and depth_limit is None:
-        forest = thread._forest  # noqa: SLF001
-        laid_out = (forest, forest, None, None, None, (None, None))
-    else:
-        laid_out = _laid_out(thread, order, replies, sees, depth_limit, deeper)
-    return View(thread, order, replies, sees, depth_limit, deeper, *laid_out)
-
-
-_LaidOut = tuple[
-    Forest,
-    Arrangement,
-    Sequence[int] | None,
-    Sequence[int] | None,
-    _sieve.Sieve | None,
-    tuple[Sequence[Any] | None, Sequence[Any] | None],
-]
-
-
-def _laid_out(
-    thread: "Thread",
-    order: Order,
-    replies: Order,
-    sees: Sees | None,
-    depth_limit: int | None,
-    deeper: Deeper,
-) -> _LaidOut:
-    forest = thread._forest.settled(thread.on_defect)  # noqa: SLF001
-    visible = _sieve.visible_texts(forest, sees)
-    under, depths = _limited(forest, depth_limit)
-    arranged = under if under is not None and deeper is Deeper.SORTED else None
-    full, keys = _arranged(forest, order, replies, visible, arranged)
-    parents = forest.columns.parents if arranged is None else arranged
-    hides = visible.count(False) > len(forest.columns.placeholders)
-    sieve = _sieve.sift(forest, full, visible, parents) if hides else None
-    return forest, full, under, depths, sieve, keys
-
-
-def _limited(
-    forest: Forest, limit: int | None
-) -> tuple[list[int] | None, list[int] | None]:
-    """Return by number whom each is shown under and how far in; None where nothing changes."""
-    if limit is None:
-        return None, None
-    depths = forest.layout.depths
-    under = list(forest.columns.parents)
-    for number in forest.layout.order:  # Parents come first.
-        if depths[number] > limit:
-            under[number] = under[under[number]]
-    return under, [min(depth, limit) for depth in depths]
-
-
-def _arranged(
-    forest: Forest,
-    order: Order,
-    replies: Order,
-    visible: Sequence[bool],
-    under: list[int] | None,
-) -> tuple[Arrangement, tuple[Sequence[Any] | None, Sequence[Any] | None]]:
-    if order == replies == oldest() and under is None:
-        return forest.layout, (None, None)
-    numbers = forest.layout.order
-    parents = forest.columns.parents if under is None else under
-    branches = Branches(
-        forest.entries(), forest.dates(), forest.columns.parents, tuple(reversed(numbers)), visible
+    if settings == PLAIN:
+        return plain_view(thread)
+    laid = laid_out(thread._forest.settled(thread.on_defect), settings)  # noqa: SLF001
+    return View(
+        thread,
+        settings,
+        laid.forest,
+        laid.full,
+        laid.under,
+        laid.depths,
+        laid.sieve,
+        laid.keys,
     )
-    keys = _keys(order, branches)
-    reply_keys = keys if replies == order else _keys(replies, branches)
-    if replies == order:
-        siblings = _sorted(range(len(parents)), order, keys, branches)
-    else:
-        tops = [number for number, parent in enumerate(parents) if parent < 0]
-        others = [number for number, parent in enumerate(parents) if parent >= 0]
-        siblings = _sorted(tops, order, keys, branches)
-        siblings += _sorted(others, replies, reply_keys, branches)
-    downwards = numbers if under is None else parents_first(parents)
-    return lay_out_as(parents, siblings, downwards), (keys, reply_keys)
-
-
-def _keys(order: Order, branches: Branches) -> Sequence[Any] | None:
-    return None if order._keys is None else order._keys(branches)  # noqa: SLF001
-
-
-def _sorted(
-    numbers: Iterable[int], order: Order, keys: Sequence[Any] | None, branches: Branches
-) -> list[int]:
-    """Sort numbers by an order; those of equal keys stay in canonical order."""
-    siblings = list(numbers)
-    if keys is not None:
-        try:
-            siblings.sort(key=keys.__getitem__, reverse=order._largest_first)  # noqa: SLF001
-        except TypeError as error:
-            raise InvalidTypeError(
-                "Order", "key", order.name, "a function whose results can be compared"
-            ) from error
-    if order.pins:
-        siblings.sort(key=lambda number: not branches.comments[number].pinned)
-    return siblings

@@ -94,9 +94,9 @@ class Order:
     name: str
     function: Callable[[Comment], Any] | None = attrs.field(default=None, kw_only=True)
     pins: bool = attrs.field(default=False, kw_only=True)
-    _keys: _Keys | None = attrs.field(default=None, eq=False, kw_only=True)
-    _largest_first: bool = attrs.field(default=False, eq=False, kw_only=True)
-    _by_date: bool = attrs.field(default=False, eq=False, kw_only=True)
+    _keys: _Keys | None = attrs.field(default=None, eq=False, kw_only=True, alias="keys")
+    _largest_first: bool = attrs.field(default=False, eq=False, kw_only=True, alias="largest_first")
+    _by_date: bool = attrs.field(default=False, eq=False, kw_only=True, alias="by_date")
 
     def pinned_first(self) -> "Order":
         """Return the same order with pinned comments (`Comment.pinned`) before all others.
@@ -130,8 +130,9 @@ def newest() -> Order:
         >>> from blogmodel import Comment, Thread
         >>> from blogmodel.thread import orders
         >>> from datetime import UTC, datetime
-        >>> days = [Comment(str(d), "p", created_at=datetime(2011, 6, d, tzinfo=UTC)) for d in (1, 2)]
-        >>> list(Thread.build(days).view(order=orders.newest()).walk())
+        >>> dates = {"1": datetime(2011, 6, 1, tzinfo=UTC), "2": datetime(2011, 6, 2, tzinfo=UTC)}
+        >>> thread = Thread.build(Comment(i, "p", created_at=at) for i, at in dates.items())
+        >>> list(thread.view(order=orders.newest()).walk())
         [Node('2', depth=0), Node('1', depth=0)]
     """
     return Order("newest", keys=_dates, largest_first=True, by_date=True)
@@ -205,7 +206,7 @@ def best(*, z: float = _Z_95, votes: Votes | None = None) -> Order:
         >>> orders.best(z=1.0)
         Order(best, z=1.0)
     """
-    if not isinstance(z, int | float) or isinstance(z, bool) or not isfinite(z) or z < 0:
+    if type(z) not in {int, float} or not isfinite(z) or z < 0:
         raise InvalidValueError("Order", "z", z, "a finite number from 0 on, such as 1.96")
     name = "best" if z == _Z_95 else f"best, z={z!r}"
     return _voted(name, lambda ups, downs: _wilson(ups, downs, z), votes)
@@ -322,7 +323,9 @@ def _named(name: str, key: object) -> str:
     return name
 
 
-def _by(name: str, key: Callable[[Comment], Any], function: Callable[[Comment], Any] | None) -> Order:
+def _by(
+    name: str, key: Callable[[Comment], Any], function: Callable[[Comment], Any] | None
+) -> Order:
     def keys(branches: Branches) -> list[Any]:
         return [key(comment) for comment in branches.comments]
 
@@ -342,12 +345,13 @@ def _checked(votes: Votes | None) -> Votes:
         raise InvalidTypeError("Order", "votes", votes, "a function of a Comment")
 
     def tally(comment: Comment) -> tuple[int, int]:
-        told = votes(comment)
-        if not isinstance(told, tuple) or len(told) != 2:  # noqa: PLR2004 - for and against
-            raise InvalidTypeError("Order", "votes", told, "a tuple of two counts")
-        for count in told:
-            _checks.count("Order", "votes", count)
-        return told
+        told: Any = votes(comment)
+        match told:
+            case (ups, downs) if isinstance(told, tuple):
+                _checks.count("Order", "votes", ups)
+                _checks.count("Order", "votes", downs)
+                return ups, downs
+        raise InvalidTypeError("Order", "votes", told, "a tuple of two counts")
 
     return tally
 

@@ -1,0 +1,394 @@
+import pickle
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import attrs
+import pytest
+
+from blogmodel import Author, Comment, Status, Thread
+from blogmodel.errors import (
+    CursorError,
+    InvalidValueError,
+    UnknownCommentError,
+)
+from blogmodel.thread import Deeper, MoreReplies, OnDefect, PageBy, View, orders, published
+from blogmodel.thread._cursor import Cursor, Level, Resume, decode, encode, mark
+
+START = datetime(2011, 6, 24, 9, tzinfo=UTC)
+
+
+def comment(comment_id: str, parent_id: str | None = None, **fields: Any) -> Comment:
+    minute = timedelta(minutes=len(comment_id))
+    return Comment(comment_id, "p", parent_id=parent_id, created_at=START + minute, **fields)
+
+
+def drawn(view: View) -> str:
+    """Draw a view: « a(b(c) d) e », with a question mark at placeholders."""
+    text, depth = "", 0
+    for node in view.walk():
+        text += "(" if node.depth > depth else ")" * (depth - node.depth) + " "
+        text += node.comment.id + ("?" if node.is_placeholder else "")
+        depth = node.depth
+    return (text + ")" * depth).strip()
+
+
+CHAIN = [comment("a"), comment("b", "a"), comment("c", "b"), comment("d", "c"), comment("e", "a")]
+
+
+def test_a_hidden_comment_stays_above_a_visible_reply_and_a_dead_branch_goes() -> None:
+    spam = {"status": Status.SPAM}
+    thread = Thread.build(
+        [
+            comment("a", body="Achetez !", author=Author("Robot"), **spam),
+            comment("b", "a", body="Non."),
+            comment("c", **spam),
+            comment("d", "c", **spam),
+            comment("e", "b", **spam),
+        ]
+    )
+    view = thread.view(sees=published)
+    assert drawn(view) == "a?(b)"
+    assert len(view) == 1
+    assert view.node("a").comment == Comment("a", "p", status=Status.REMOVED)
+    assert not view.node("a").is_missing
+    assert ("a" in view, "b" in view, "c" in view, 7 in view) == (False, True, False, False)
+    for gone in ("c", "d", "e", "x"):
+        with pytest.raises(UnknownCommentError):
+            view.node(gone)
+    assert repr(view) == "View(1 of 5 comments, oldest)"
+
+
+@pytest.mark.parametrize(
+    "status, told",
+    [
+        (Status.PENDING, Status.REMOVED),
+        (Status.SHADOWED, Status.REMOVED),
+        (Status.SPAM, Status.REMOVED),
+        (Status.REJECTED, Status.REMOVED),
+        (Status.REMOVED, Status.REMOVED),
+        (Status.WITHDRAWN, Status.WITHDRAWN),
+        (Status.ERASED, Status.ERASED),
+    ],
+)
+def test_a_placeholder_does_not_tell_why_a_machine_hid_it(status: Status, told: Status) -> None:
+    thread = Thread.build([comment("a", status=status), comment("b", "a")])
+    assert thread.view(sees=published).node("a").comment.status is told
+
+
+def test_an_empty_view_has_one_empty_page() -> None:
+    view = Thread.build([comment("a", status=Status.SPAM)]).view(sees=published)
+    assert (len(view), list(view.walk()), view.roots) == (0, [], ())
+    for by in PageBy:
+        [page] = view.pages(3, by=by)
+        assert (page.items, page.next, page.previous) == ((), None, None)
+
+
+@pytest.mark.parametrize(
+    "limit, tree, answers",
+    [
+        (0, "a b c d e", {"b": "a", "c": "b", "d": "c", "e": "a"}),
+        (1, "a(b c d e)", {"c": "b", "d": "c"}),
+        (2, "a(b(c d) e)", {"d": "c"}),
+        (3, "a(b(c(d)) e)", {}),
+    ],
+)
+def test_a_depth_limit_is_for_display_and_whom_each_answers_is_told(
+    limit: int, tree: str, answers: dict[str, str]
+) -> None:
+    view = Thread.build(CHAIN).view(depth_limit=limit)
+    assert drawn(view) == tree
+    told = {n.comment.id: n.answers.comment.id for n in view.walk() if n.answers}
+    assert told == answers
+    assert all(
+        node.comment.parent_id == told.get(node.comment.id, node.comment.parent_id)
+        for node in view.walk()
+    )
+
+
+def test_sorted_a_limit_puts_all_under_one_parent_in_order() -> None:
+    thread = Thread.build(
+        [
+            Comment("a", "p", created_at=START),
+            Comment("b", "p", created_at=START + timedelta(hours=1), parent_id="a"),
+            Comment("c", "p", created_at=START + timedelta(hours=3), parent_id="b"),
+            Comment("d", "p", created_at=START + timedelta(hours=2), parent_id="a"),
+        ]
+    )
+    assert drawn(thread.view(depth_limit=1)) == "a(b c d)"
+    assert drawn(thread.view(depth_limit=1, deeper=Deeper.SORTED)) == "a(b d c)"
+    newest = thread.view(order=orders.newest(), depth_limit=0, deeper=Deeper.SORTED)
+    assert drawn(newest) == "c d b a"
+    assert newest.page(1).next != thread.view(depth_limit=0).page(1).next
+
+
+@pytest.mark.parametrize(
+    "given, message",
+    [
+        ({"order": "newest"}, r"View\.order must be an Order, such as orders\.newest\(\)"),
+        ({"replies": 3}, r"View\.replies must be an Order"),
+        ({"sees": "published"}, r"View\.sees must be a function of a Comment"),
+        ({"depth_limit": -1}, r"View\.depth_limit must be 0 or more"),
+        ({"depth_limit": True}, r"View\.depth_limit must be an int"),
+        ({"deeper": "sorted"}, r"View\.deeper must be one of Deeper\.IN_PLACE"),
+    ],
+)
+def test_wrong_settings_are_refused(given: dict[str, Any], message: str) -> None:
+    with pytest.raises(InvalidValueError, match=message):
+        Thread.build(CHAIN).view(**given)
+
+
+@pytest.mark.parametrize(
+    "size, given, message",
+    [
+        (0, {}, r"Page\.size must be 1 or more; got 0"),
+        (True, {}, r"Page\.size must be an int"),
+        (2, {"number": 0}, r"Page\.number must be 1 or more"),
+        (2, {"number": "1"}, r"Page\.number must be an int"),
+        (2, {"by": "roots"}, r"Page\.by must be one of PageBy\.COMMENTS"),
+        (2, {"number": 1, "after": "x"}, r"Page\.number must be None where a cursor is given"),
+        (2, {"number": 1, "by": PageBy.BUDGET}, "since pages by budget have none"),
+    ],
+)
+def test_wrong_pages_are_refused(size: Any, given: dict[str, Any], message: str) -> None:
+    view = Thread.build(CHAIN).view()
+    with pytest.raises(InvalidValueError, match=message):
+        view.page(size, **given)
+    if given.keys() <= {"by"}:
+        with pytest.raises(InvalidValueError, match=message):
+            view.page_of("a", size, **given)
+
+
+def test_pages_by_budget_have_no_numbers() -> None:
+    view = Thread.build(CHAIN).view()
+    page = view.page(2, by=PageBy.BUDGET)
+    assert (page.number, page.previous) == (None, None)
+    with pytest.raises(InvalidValueError, match="whose pages tile"):
+        view.page_of("a", 2, by=PageBy.BUDGET)
+
+
+def test_a_page_that_begins_between_two_has_no_number() -> None:
+    view = Thread.build(CHAIN).view()
+    second = view.page(2, after=view.page(1).next)
+    assert [node.comment.id for node in second.nodes] == ["b", "c"]
+    assert (second.number, second.start) == (None, 1)
+    assert repr(second) == "Page(2 from 1, by comments)"
+    assert second.previous is not None
+    assert view.page(2, after=second.previous).start == 0
+
+
+def test_a_budget_shows_first_replies_of_many_and_tells_how_many_are_left() -> None:
+    comments = [comment("a"), comment("bb"), comment("ccc")]
+    comments += [comment(f"a{n}" + "x" * n, "a") for n in range(4)]
+    page = Thread.build(comments).view().page(5, by=PageBy.BUDGET)
+    shown = [
+        (item.parent_id, item.count, item.depth)
+        if isinstance(item, MoreReplies)
+        else item.comment.id
+        for item in page.items
+    ]
+    assert shown == ["a", "a0", "a1x", ("a", 2, 1), "bb", "ccc"]
+    assert page.next is None
+    assert len(page.nodes) == 5
+
+
+def test_more_replies_are_counted_without_placeholders() -> None:
+    comments = [
+        comment("a"),
+        comment("b", "a", status=Status.SPAM),
+        comment("c", "b"),
+        comment("d", "x"),
+    ]
+    thread = Thread.build(comments, on_defect=OnDefect.PLACEHOLDER)
+    [more] = thread.view(sees=published).page(1, by=PageBy.BUDGET).items[1:]
+    assert isinstance(more, MoreReplies)
+    assert more.count == 1
+    everything = thread.view()
+    assert (len(everything), everything.page(9).start) == (4, 0)
+    [_, *rest] = everything.page(4, by=PageBy.BUDGET).items
+    assert len(everything) == 4
+    assert rest
+
+
+LONG = [comment("a")] + [
+    Comment(f"c{n:03}", "p", parent_id=f"c{n - 1:03}" if n else "a", created_at=START)
+    for n in range(40)
+]
+
+
+def test_a_cursor_in_a_deep_place_continues_while_one_of_its_levels_is_there() -> None:
+    thread = Thread.build(LONG)
+    cursor = thread.view().page(20).next
+    assert cursor is not None
+    assert len(cursor) < 200
+    walk = [node.comment.id for node in thread.walk()]
+    assert thread.view().page(1, after=cursor).nodes[0].comment.id == walk[20]
+    without = Thread.build([c for c in LONG if c.id != walk[19]])
+    assert without.view().page(1, after=cursor).items == ()  # Its replies are roots, before it.
+    gone = Thread.build([c for c in LONG if c.id not in walk[5:20]])
+    with pytest.raises(CursorError, match="whose comments are gone; start again"):
+        gone.view().page(1, after=cursor)
+
+
+def test_what_continues_under_a_comment_that_is_gone_is_empty() -> None:
+    thread = Thread.build(CHAIN)
+    view = thread.view()
+    cursors = [i.cursor for i in view.page(2, by=PageBy.BUDGET).items if isinstance(i, MoreReplies)]
+    assert len(cursors) == 2
+    for cursor in cursors:
+        assert view.page(5, by=PageBy.BUDGET, after=cursor).items
+        empty = Thread.build([comment("z")]).view()
+        assert empty.page(5, by=PageBy.BUDGET, after=cursor).items == ()
+
+
+def test_replies_go_on_after_a_reply_that_is_gone() -> None:
+    replies = [comment("b", "a"), comment("cc", "a"), comment("ddd", "a")]
+    thread = Thread.build([comment("a"), *replies])
+    [more] = [
+        item
+        for item in thread.view().page(2, by=PageBy.BUDGET).items
+        if isinstance(item, MoreReplies)
+    ]
+    rest = thread.remove("b").view().page(5, by=PageBy.BUDGET, after=more.cursor)
+    assert [node.comment.id for node in rest.nodes] == ["cc", "ddd"]
+
+
+def test_a_cursor_of_another_order_is_refused() -> None:
+    thread = Thread.build(CHAIN)
+    cursor = thread.view().page(2).next
+    with pytest.raises(CursorError, match="of a view in another order than newest"):
+        thread.view(order=orders.newest()).page(2, after=cursor)
+
+
+def test_a_cursor_of_an_order_whose_keys_no_text_can_hold_is_refused_once_its_comment_is_gone() -> (
+    None
+):
+    order = orders.smallest_first(lambda comment: (frozenset(comment.id), 1), name="odd")
+    thread = Thread.build([comment("a"), comment("b")])
+    cursor = thread.view(order=order).page(1).next
+    assert thread.view(order=order).page(1, after=cursor).nodes[0].comment.id == "b"
+    with pytest.raises(CursorError, match="whose key no cursor holds"):
+        thread.remove("a").view(order=order).page(1, after=cursor)
+
+
+def test_a_cursor_of_other_keys_is_refused_once_its_comment_is_gone() -> None:
+    thread = Thread.build([comment("a"), comment("b")])
+    text = orders.smallest_first(lambda comment: comment.id, name="own")
+    number = orders.smallest_first(lambda comment: len(comment.id), name="own")
+    cursor = thread.view(order=text).page(1).next
+    with pytest.raises(CursorError, match="of keys that this order does not have"):
+        thread.remove("a").view(order=number).page(1, after=cursor)
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        orders.newest(),
+        orders.active(),
+        orders.top(),
+        orders.best(),
+        orders.hot(),
+        orders.largest_first(lambda comment: (comment.id, comment.created_at), name="tuple"),
+        orders.smallest_first(lambda comment: comment.id, name="text"),
+        orders.oldest().pinned_first(),
+    ],
+)
+def test_a_cursor_holds_the_keys_of_every_order(order: Any) -> None:
+    comments = [comment("a" * n, ups=n, pinned=n % 2 == 0, downs=1) for n in range(1, 6)]
+    thread = Thread.build(comments)
+    walk = [node.comment.id for node in thread.view(order=order).walk()]
+    cursor = thread.view(order=order).page(2).next
+    later = thread.remove(walk[1]).view(order=order).page(9, after=cursor)
+    assert [node.comment.id for node in later.nodes] == walk[2:]
+
+
+def test_a_cursor_stands_by_pins() -> None:
+    order = orders.newest().pinned_first()
+    thread = Thread.build([comment("a", pinned=True), comment("bb", pinned=True), comment("ccc")])
+    view = thread.view(order=order)
+    assert drawn(view) == "bb a ccc"
+    after_pin, after_plain = view.page(1).next, view.page(3).previous
+    assert after_plain is None
+    later = thread.remove("bb").view(order=order).page(9, after=after_pin)
+    assert [node.comment.id for node in later.nodes] == ["a", "ccc"]
+    more = thread.add(comment("dddd"))
+    cursor = more.view(order=order).page(3).next
+    rest = more.remove("dddd").view(order=order).page(9, after=cursor)
+    assert [node.comment.id for node in rest.nodes] == ["ccc"]
+
+
+LEVEL = Level("é", START, pinned=True, key=((1, "x", 2.5, None, START),))
+
+
+def test_a_cursor_reads_back_what_was_written() -> None:
+    undated = Level("b\0", None, pinned=False)
+    old = Level("c", datetime(1, 1, 1, tzinfo=UTC), pinned=False)
+    cursor = Cursor(Resume.SIBLINGS, mark("x"), whole=False, levels=(LEVEL, undated, old))
+    assert decode(encode(cursor)) == cursor
+
+
+def signed(data: bytes) -> str:
+    from base64 import urlsafe_b64encode  # noqa: PLC0415
+    from hashlib import blake2b  # noqa: PLC0415
+
+    return urlsafe_b64encode(data + blake2b(data, digest_size=4).digest()).rstrip(b"=").decode()
+
+
+@pytest.mark.parametrize(
+    "text, message",
+    [
+        ("", "not a cursor, or one that was cut"),
+        ("é", "it holds other characters"),
+        ("a b c d e f", "it holds other characters|cut or changed"),
+        ("AAAAAAAAAAAAAAAA", "cut or changed"),
+        (signed(b"\x02\x00ab"), "of version 2; this blogmodel reads 1"),
+        (signed(b"\x01\xf0ab"), "it does not hold what one does"),
+        (signed(b"\x01\x02ab"), "it does not hold what one does"),
+        (signed(b"\x01\x00ab\x00\x01x"), "it does not hold what one does"),
+        (signed(b"\x01\x02ab\x00\x05x"), "it does not hold what one does"),
+        (signed(b"\x01\x02ab\x00\x01\xff"), "it does not hold what one does"),
+        (signed(b"\x01\x02ab\x01\x01x" + b"\xff" * 30 + b"\x01"), "it does not hold what one does"),
+        (signed(b"\x01\x02ab\x04\x01x\x01{"), "it does not hold what one does"),
+        (signed(b"\x01\x02ab\x04\x01x\x02{}"), "it does not hold what one does"),
+        (signed(b"\x01\x02ab\x04\x01x\x88\x27" + b"[" * 5000), "it does not hold what one does"),
+        (signed(b"\x01\x02ab\x00\x01x"), "of a view in another order than oldest"),
+        (signed(b"\x01\x00ab") + "=", "written otherwise|other characters|cut or changed"),
+        (3, "not a text"),
+    ],
+)
+def test_garbage_is_no_cursor(text: Any, message: str) -> None:
+    with pytest.raises(CursorError, match=message):
+        Thread.build(CHAIN).view().page(2, after=text)
+
+
+def test_views_nodes_and_pages_are_values() -> None:
+    thread = Thread.build(CHAIN)
+    view = thread.view(sees=published, order=orders.newest())
+    assert pickle.loads(pickle.dumps(view)) == view
+    assert view != thread.view(sees=published)
+    assert view != 3
+    assert pickle.loads(pickle.dumps(view.node("b"))) == view.node("b")
+    assert thread.node("b") != view.node("b")
+    node = view.node("b")
+    assert (node.view, node.thread) == (view, thread)
+    with pytest.raises(AttributeError):
+        node.depth = 3  # type: ignore[misc]
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        view.depth_limit = 3  # type: ignore[misc]
+
+
+def test_a_million_replies_in_a_chain_are_built_walked_and_paged() -> None:
+    count = 1_000_000
+    chain = [
+        Comment(f"{n:07}", "p", parent_id=f"{n - 1:07}" if n else None, created_at=START)
+        for n in range(count)
+    ]
+    thread = Thread.build(chain)
+    assert sum(node.depth for node in thread.walk()) == count * (count - 1) // 2
+    assert thread.node("0999999").depth == thread.node("0000000").size - 1 == count - 1
+    view = thread.view(sees=published, depth_limit=1)
+    page = view.page_of("0999990", 50)
+    assert (page.number, len(page.nodes)) == (20_000, 50)
+    assert thread.view().page(50, by=PageBy.BUDGET).items[-1].depth == 50
+    more = thread.add(Comment("n", "p", parent_id="0999999", created_at=START))
+    assert more.node("n").depth == count
+    assert more.node("0000000").size == count + 1
