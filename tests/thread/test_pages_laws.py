@@ -67,7 +67,13 @@ def test_all_pages_together_are_the_walk(view: View, size: int, by: PageBy) -> N
             assert len(page.nodes) <= size
     assert all(len(page.nodes) >= size for page in pages[:-1])
     assert pages[-1].next is None
-    assert view.page(size, by=by, number=len(pages) + 1).items == ()
+    assert view.page_count(size, by=by) == len(pages)
+    beyond = view.page(size, by=by, number=len(pages) + 1)
+    assert (beyond.items, beyond.number if len(pages) > 1 else None) == ((), None)
+    left = len(view)
+    for page in pages:
+        left -= sum(not node.is_placeholder for node in page.nodes)
+        assert page.remaining == left
 
 
 @given(views(), SIZES, TILING)
@@ -101,7 +107,10 @@ def expanded(view: View, page: Page, size: int) -> list[Node]:
         assert further[0].parent.comment.id == item.parent_id
         nodes += further
     if page.next is not None:
-        nodes += expanded(view, view.page(size, by=PageBy.BUDGET, after=page.next), size)
+        rest = expanded(view, view.page(size, by=PageBy.BUDGET, after=page.next), size)
+        assert page.remaining == sum(not node.is_placeholder for node in rest)
+        return nodes + rest
+    assert page.remaining == 0
     return nodes
 
 
@@ -125,6 +134,48 @@ def test_cursors_are_short_and_fit_in_a_url(view: View, size: int) -> None:
             if cursor is not None:
                 assert re.fullmatch(r"[A-Za-z0-9_-]+", cursor)
                 assert len(cursor) < 200
+
+
+@settings(max_examples=250)
+@given(st.data(), lively(blog.comment_lists().filter(lambda c: len(c) > 1)))
+def test_a_cursor_survives_the_removal_of_its_own_comment(
+    data: st.DataObject, comments: list[Comment]
+) -> None:
+    thread = Thread.build(comments)
+    order = data.draw(st.sampled_from([o for o in ORDERS if o != orders.active()]))
+    walk = list(thread.view(order=order).walk())
+    place = data.draw(st.integers(0, len(walk) - 1))
+    cursor = thread.view(order=order).page(place + 1).next
+    if cursor is None or walk[place].size > 1:
+        return
+    later = thread.remove(walk[place].comment.id).view(order=order)
+    rest = [node.comment.id for node in later.page(len(walk), after=cursor).nodes]
+    assert rest == [node.comment.id for node in walk[place + 1 :]]
+
+
+@settings(max_examples=250)
+@given(st.data(), lively(blog.comment_lists().filter(lambda c: len(c) > 1)))
+def test_a_cursor_survives_the_move_of_its_own_comment(
+    data: st.DataObject, comments: list[Comment]
+) -> None:
+    thread = Thread.build(comments)
+    order = data.draw(st.sampled_from([o for o in ORDERS if o != orders.active()]))
+    walk = list(thread.view(order=order).walk())
+    place = data.draw(st.integers(0, len(walk) - 1))
+    cursor = thread.view(order=order).page(place + 1).next
+    moved = walk[place]
+    gone = {moved.comment.id, *(below.comment.id for below in moved.descendants())}
+    others = [node.comment.id for node in walk if node.comment.id not in gone]
+    target = data.draw(st.none() | st.sampled_from(others) if others else st.none())
+    if cursor is None:
+        return
+    later = thread.move(moved.comment.id, target).view(order=order)
+    rest = [node.comment.id for node in later.page(len(walk), after=cursor).nodes]
+    expected = [node.comment.id for node in walk[place + 1 :]]
+    if moved.comment.parent_id == target:  # It stands where it stood.
+        assert rest == expected
+    else:
+        assert [i for i in rest if i not in gone] == [i for i in expected if i not in gone]
 
 
 URL_SAFE = string.ascii_letters + string.digits + "-_"
@@ -220,6 +271,18 @@ class Reading(RuleBasedStateMachine):
             self.moved |= gone
             self.thread = self.thread.remove(comment_id)
 
+    @precondition(lambda self: len(self.thread) > 1)
+    @rule(data=st.data())
+    def move(self, data: st.DataObject) -> None:
+        ids = st.sampled_from([comment.id for comment in self.thread.comments])
+        top, parent = data.draw(ids), data.draw(st.none() | ids)
+        node = self.thread.node(top)
+        gone = {top, *(below.comment.id for below in node.descendants())}
+        if parent not in gone:
+            self.thread = self.thread.move(top, parent)
+            self.steady -= gone
+            self.moved |= gone
+
     @invariant()
     def nobody_is_read_twice(self) -> None:
         once = [comment_id for comment_id in self.read if comment_id not in self.moved]
@@ -254,4 +317,4 @@ TestReadingNewest = ReadingNewest.TestCase
 TestReadingOwn = ReadingOwn.TestCase
 TestReadingBranches = ReadingBranches.TestCase
 for case in (TestReading, TestReadingNewest, TestReadingOwn, TestReadingBranches):
-    case.settings = settings(max_examples=100, stateful_step_count=25)
+    case.settings = settings(max_examples=120, stateful_step_count=25)

@@ -252,6 +252,33 @@ def test_replies_go_on_after_a_reply_that_is_gone() -> None:
     assert [node.comment.id for node in rest.nodes] == ["cc", "ddd"]
 
 
+def test_a_cursor_of_pages_that_count_otherwise_is_refused() -> None:
+    view = Thread.build(CHAIN).view(depth_limit=0)
+    cursors = {by: view.page(1, by=by).next for by in PageBy}
+    for by, cursor in cursors.items():
+        for other in PageBy:
+            if other is by:
+                assert view.page(1, by=other, after=cursor).items
+            else:
+                with pytest.raises(CursorError, match="of pages that count otherwise"):
+                    view.page(1, by=other, after=cursor)
+
+
+def test_whom_a_flattened_reply_answers_is_told_without_text_where_that_is_hidden() -> None:
+    secret = {"body": "secret", "author": Author("Luc"), "status": Status.SPAM}
+    thread = Thread.build(
+        [comment("a"), comment("b", "a"), comment("c", "b", **secret), comment("d", "c")]
+    )
+    for deeper in Deeper:
+        view = thread.view(sees=published, depth_limit=1, deeper=deeper)
+        answered = view.node("d").answers
+        assert answered is not None
+        assert answered.is_placeholder
+        assert (answered.comment.id, answered.comment.author) == ("c", None)
+        assert answered.comment.body.text == ""
+        assert [n.comment.id for n in view.walk()] == ["a", "b", "c", "d"]
+
+
 def test_a_cursor_of_another_order_is_refused() -> None:
     thread = Thread.build(CHAIN)
     cursor = thread.view().page(2).next
@@ -368,6 +395,8 @@ def test_views_nodes_and_pages_are_values() -> None:
     assert view != 3
     assert pickle.loads(pickle.dumps(view.node("b"))) == view.node("b")
     assert thread.node("b") != view.node("b")
+    assert view.page(2) == view.page(2, number=1) != view.page(3)
+    assert hash(view.page(2)) == hash(view.page(2, number=1))
     node = view.node("b")
     assert (node.view, node.thread) == (view, thread)
     with pytest.raises(AttributeError):

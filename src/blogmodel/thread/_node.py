@@ -83,7 +83,8 @@ class Node:
     def answers(self) -> Node | None:
         """The node that it answers, where it is shown elsewhere than right under it; else None.
 
-        That is so below a depth limit: show « en réponse à … » there. O(1).
+        That is so below a depth limit: show « en réponse à … » there. Where the comment that it
+        answers is hidden, this is its placeholder. O(1).
         """
         answered = self._view._forest.parent(self._number)  # noqa: SLF001
         if answered == self._view._shown_under(self._number):  # noqa: SLF001

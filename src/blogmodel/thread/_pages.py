@@ -26,7 +26,7 @@ class PageBy(Enum):
     ROOTS = auto()
     """Nodes at the top, each with all its replies."""
     BUDGET = auto()
-    """Nodes in all, the first replies of many comments rather than all replies of the first: what
+    """Nodes in all, the first replies of many comments rather than all replies of the first; what
     is left out is told by `MoreReplies` in its place."""
 
 
@@ -48,7 +48,7 @@ class MoreReplies:
     cursor: str
 
 
-@attrs.frozen(eq=False, repr=False)
+@attrs.frozen(repr=False)
 class Page:
     """A page of a view.
 
@@ -63,10 +63,11 @@ class Page:
     view: "View"
     by: PageBy
     size: int
-    items: tuple[Node | MoreReplies, ...]
+    items: tuple[Node | MoreReplies, ...] = attrs.field(eq=False)  # The rest tells them.
     start: int
     _stop: int
     _next: str | None = None
+    _rest: int | None = None
 
     @property
     def nodes(self) -> tuple[Node, ...]:
@@ -75,10 +76,20 @@ class Page:
 
     @property
     def next(self) -> str | None:
-        """The cursor of the page after this one; None at the end. O(1)."""
+        """The cursor of the page after this one; None at the end. O(1).
+
+        By budget, a page that continues replies goes on within that branch, and ends with it.
+        """
         if self.by is PageBy.BUDGET or self._stop >= self.view._nodes_count():  # noqa: SLF001
             return self._next
         return self._cursor_before(self._stop)
+
+    @property
+    def remaining(self) -> int:
+        """How many comments come after it, on the pages that ``next`` leads to. O(1)."""
+        if self._rest is not None:
+            return self._rest
+        return self.view._visible_between(self._stop, self.view._nodes_count())  # noqa: SLF001
 
     @property
     def previous(self) -> str | None:
@@ -92,8 +103,11 @@ class Page:
 
     @property
     def number(self) -> int | None:
-        """The number of the page, from 1; None where it begins between two of these."""
-        if self.by is PageBy.BUDGET:
+        """The number of the page, from 1; None where it begins between two of these.
+
+        None too where it is by budget, or empty after the last page.
+        """
+        if self.by is PageBy.BUDGET or (self.start and not self.items):
             return None
         start = self.start
         if self.by is PageBy.ROOTS:
@@ -117,6 +131,28 @@ class Page:
         return f"Page({len(self.items)} from {self.start}, by {self.by.name.lower()})"
 
 
+_CONTINUES = {
+    PageBy.COMMENTS: frozenset({Resume.AFTER_NODE}),
+    PageBy.ROOTS: frozenset({Resume.AFTER_BRANCH}),
+    PageBy.BUDGET: frozenset({Resume.SIBLINGS, Resume.REPLIES}),
+}
+
+
+def page_count(view: "View", size: int, by: PageBy) -> int:
+    """Count the pages; see `View.page_count`."""
+    _at_least_one("size", size)
+    _tiling(by)
+    count = view._nodes_count() if by is PageBy.COMMENTS else len(view._root_starts())  # noqa: SLF001
+    return max(1, -(-count // size))
+
+
+def _tiling(by: object) -> None:
+    _checks.member("Page", "by", by, PageBy)
+    if by is PageBy.BUDGET:
+        expected = "PageBy.COMMENTS or PageBy.ROOTS, whose pages tile"
+        raise InvalidValueError("Page", "by", by, expected)
+
+
 def page(view: "View", size: int, by: PageBy, after: str | None, number: int | None) -> Page:
     """Make a page; see `View.page`."""
     _at_least_one("size", size)
@@ -130,7 +166,9 @@ def page(view: "View", size: int, by: PageBy, after: str | None, number: int | N
                 "Page", "number", number, "None, since pages by budget have none"
             )
         return _numbered(view, size, by, number)
-    start, end = (0, view._nodes_count()) if after is None else place_of(view, after)  # noqa: SLF001
+    start, end = (0, view._nodes_count())  # noqa: SLF001
+    if after is not None:
+        start, end = place_of(view, after, _CONTINUES[by])
     if by is PageBy.BUDGET:
         return _by_budget(view, size, start, end)
     return _from(view, size, by, start, end)
@@ -139,11 +177,7 @@ def page(view: "View", size: int, by: PageBy, after: str | None, number: int | N
 def page_of(view: "View", node: Node, size: int, by: PageBy) -> Page:
     """Make the page that a node stands on; see `View.page_of`."""
     _at_least_one("size", size)
-    _checks.member("Page", "by", by, PageBy)
-    if by is PageBy.BUDGET:
-        raise InvalidValueError(
-            "Page", "by", by, "PageBy.COMMENTS or PageBy.ROOTS, whose pages tile"
-        )
+    _tiling(by)
     place = node.position
     if by is PageBy.ROOTS:
         place = view._root_index(place + 1) - 1  # noqa: SLF001
@@ -223,9 +257,9 @@ def _by_budget(view: "View", size: int, start: int, end: int) -> Page:
     places.sort(key=lambda place: place[0])
     rest = [offer for offer in heap if not offer.depth]
     following_page = _cursor(view, rest[0]) if rest else None
-    return Page(
-        view, PageBy.BUDGET, size, tuple(item for _, item in places), start, end, following_page
-    )
+    left = view._visible_between(rest[0].position, rest[0].end) if rest else 0  # noqa: SLF001
+    items = tuple(item for _, item in places)
+    return Page(view, PageBy.BUDGET, size, items, start, end, following_page, left)
 
 
 def _cursor(view: "View", offer: _Offer) -> str:

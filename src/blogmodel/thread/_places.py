@@ -1,6 +1,6 @@
 """From a view to a cursor, and from a cursor to a place in a view that may have changed since."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -39,8 +39,13 @@ def cursor_at(view: "View", number: int, resume: Resume) -> str:
     return encode(Cursor(resume, _mark(view), number < 0, tuple(reversed(levels))))
 
 
-def place_of(view: "View", text: str) -> tuple[int, int]:
+def place_of(view: "View", text: str, allowed: Collection[Resume]) -> tuple[int, int]:
     """Return the positions that a cursor continues from and to.
+
+    Args:
+        view: the view, which may have changed since.
+        text: the cursor.
+        allowed: how cursors of such pages continue.
 
     O(1) while the cursor's comment is where it was; else O(siblings) for each level.
 
@@ -52,6 +57,10 @@ def place_of(view: "View", text: str) -> tuple[int, int]:
         raise CursorError(text, f"of a view in another order than {view.order.name}")
     if cursor.resume is Resume.START:
         return 0, view._nodes_count()  # noqa: SLF001
+    if cursor.resume not in allowed:
+        raise CursorError(
+            text, "of pages that count otherwise; give the same `by` as for that page"
+        )
     found, parent = _way(view, cursor, text)
     if found < len(cursor.levels):
         start, end = _beside_missing(view, cursor, found, parent, text)

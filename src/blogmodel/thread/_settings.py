@@ -23,10 +23,10 @@ class Deeper(Enum):
     """Where comments stand that are deeper than the depth limit of a view."""
 
     IN_PLACE = auto()
-    """Where they stood without a limit, only not further in: each right after what it answers."""
+    """Where they stood without a limit, only not further in, each right after what it answers."""
     SORTED = auto()
-    """In order among all that the limit brings under one parent, as on Blogger: a view in which
-    nothing is deeper than 0 is one list by the view's order."""
+    """In order among all that the limit brings under one parent, as on Blogger, so that a view
+    in which nothing is deeper than 0 is one list by the view's order."""
 
 
 @attrs.frozen
@@ -83,9 +83,8 @@ def laid_out(forest: Forest, settings: Settings) -> LaidOut:
     under, depths = _limited(forest, settings.depth_limit)
     arranged = under if settings.deeper is Deeper.SORTED else None
     full, keys = _arranged(forest, settings, visible, arranged)
-    parents = forest.columns.parents if arranged is None else arranged
     hides = visible.count(False) > len(forest.columns.placeholders)
-    sieve = sift(forest, full, visible, parents) if hides else None
+    sieve = sift(forest, full, visible) if hides else None
     return LaidOut(forest, full, under, depths, sieve, keys)
 
 

@@ -39,20 +39,17 @@ def visible_texts(forest: Forest, sees: Callable[[Comment], bool] | None) -> lis
     return visible
 
 
-def sift(
-    forest: Forest, arrangement: Arrangement, visible: Sequence[bool], parents: Sequence[int]
-) -> Sieve:
-    """Keep what is visible and what stands above it. O(n).
+def sift(forest: Forest, arrangement: Arrangement, visible: Sequence[bool]) -> Sieve:
+    """Keep what is visible and what it answers, up to the top. O(n).
 
     Args:
-        forest: the comments.
+        forest: the comments, all laid out.
         arrangement: their order.
         visible: by number, whether the text is shown.
-        parents: by number, whom each is arranged under, or -1.
     """
-    numbers = arrangement.numbers()
+    numbers, parents = arrangement.numbers(), forest.columns.parents
     live = [*visible, False]
-    for number in reversed(numbers):
+    for number in reversed(forest.layout.order):  # Replies come before what they answer.
         if live[number]:
             live[parents[number]] = True
     shown = [live[number] for number in numbers]

@@ -175,6 +175,19 @@ class View:
             page = self.page(size, by=by, after=page.next)
             yield page
 
+    def page_count(self, size: int, *, by: "_pages.PageBy | None" = None) -> int:
+        """Return how many pages there are; an empty view has one. O(1), by roots O(roots) once.
+
+        Raises:
+            InvalidValueError: the size is not 1 or more, or pages are by budget.
+
+        Example:
+            >>> from blogmodel import Comment, Thread
+            >>> Thread.build(Comment(f"{n}", "p") for n in range(5)).view().page_count(2)
+            3
+        """
+        return _pages.page_count(self, size, by or _pages.PageBy.COMMENTS)
+
     def page_of(
         self, comment_id: str, size: int, *, by: "_pages.PageBy | None" = None
     ) -> "_pages.Page":

@@ -188,8 +188,8 @@ _Z_95 = 1.959963984540054
 def best(*, z: float = _Z_95, votes: Votes | None = None) -> Order:
     """Return the order by the lower bound of the Wilson interval of the share of votes for.
 
-    It is how large the share is likely to be at the least, given how few have voted: 10 of 10
-    stands over 60 of 70, and that over 1 of 1. Without votes it is 0.
+    It is how large the share is likely to be at the least, given how few have voted: by default 60
+    of 70 (0.76) stands over 10 of 10 (0.72), and that over 1 of 1 (0.21). Without votes it is 0.
 
     Args:
         z: the quantile of the normal distribution; 1.96 for a confidence of 95 %.
