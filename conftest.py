@@ -55,8 +55,9 @@ pytest_collect_file = (
     )
     + Sybil(
         parsers=[DocTestParser(OPTIONS)],
-        patterns=["src/**/*.py"],
-        path=str(HERE),
+        # Matched from the right: « ** » is one folder only to Path.match before Python 3.13.
+        patterns=["*.py"],
+        path=str(HERE / "src"),
         document_types={".py": PythonDocStringDocument},
     )
 ).pytest()

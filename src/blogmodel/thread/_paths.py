@@ -140,8 +140,8 @@ def decode_path(path: bytes) -> tuple[PathStep, ...]:
         >>> from blogmodel import Comment, Thread
         >>> from blogmodel.thread import decode_path, path_of
         >>> thread = Thread.build([Comment("1", "p"), Comment("2", "p", parent_id="1")])
-        >>> decode_path(path_of(thread.node("2")))
-        (PathStep(id='1', created_at=None), PathStep(id='2', created_at=None))
+        >>> [(step.id, step.created_at) for step in decode_path(path_of(thread.node("2")))]
+        [('1', None), ('2', None)]
     """
     return tuple(step for step, _ in _steps(path))
 
