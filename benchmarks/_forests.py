@@ -4,9 +4,11 @@ import random
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 
-from blogmodel import Author, Body, Comment
+import attrs
 
-__all__ = ["ORDERS", "SHAPES", "Bare", "forest"]
+from blogmodel import Author, Body, Comment, Status
+
+__all__ = ["ORDERS", "SHAPES", "START", "Bare", "forest", "with_spam"]
 
 START = datetime(2011, 6, 24, 12, tzinfo=UTC)
 ZOE, BODY = Author("Zoé"), Body("C'est un excellent résumé.")
@@ -51,6 +53,14 @@ def forest(shape: str, count: int, order: str = ORDERS[0]) -> list[Comment]:
     if order != ORDERS[0]:
         random.Random(7).shuffle(comments)  # noqa: S311
     return comments
+
+
+def with_spam(comments: Sequence[Comment]) -> list[Comment]:
+    """Return the same comments, one in ten of them spam."""
+    return [
+        attrs.evolve(comment, status=Status.SPAM) if number % 10 == 9 else comment  # noqa: PLR2004
+        for number, comment in enumerate(comments)
+    ]
 
 
 class Bare:
