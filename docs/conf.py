@@ -19,7 +19,8 @@ exclude_patterns = ["_build"]
 nitpicky = True
 nitpick_ignore_regex = [
     # Python's and attrs' own documentation is not read when ours is built.
-    ("py:.*", r"(datetime|collections|os|random|enum|typing|types|abc|array|attr|attrs|hypothesis)\..*"),
+    ("py:.*", r"(datetime|collections|os|enum|typing|types|abc|array|attr|attrs|hypothesis)\..*"),
+    ("py:.*", r"random\.Random"),
     ("py:.*", r"(SearchStrategy|BinaryIO|PathLike|Self|Any|TypeVar|datetime|optional|DrawFn)"),
     ("py:.*", r"(str|bytes|int|float|bool|dict|tuple|list|set|frozenset|type|object|None)"),
     ("py:.*", r"[A-Z]\w*(Error|Exception)|BaseException"),
