@@ -8,20 +8,25 @@ from operator import attrgetter, eq, lt
 from blogmodel.errors import InvalidTypeError
 from blogmodel.model import Comment
 
-__all__ = ["Age", "age", "in_canonical_order"]
+__all__ = ["NEVER", "Age", "age", "age_of", "in_canonical_order"]
 
 Age = tuple[bool, datetime, str]
 """What comments are compared by: whether the date is missing, the date, the id."""
 
-_NEVER = datetime.max.replace(tzinfo=UTC)
+NEVER = datetime.max.replace(tzinfo=UTC)
+"""What is later than any date."""
 _created_at = attrgetter("created_at")
 _id = attrgetter("id")
 
 
 def age(comment: Comment) -> Age:
     """Return what the canonical order compares."""
-    at = comment.created_at
-    return (at is None, at or _NEVER, comment.id)
+    return age_of(comment.created_at, comment.id)
+
+
+def age_of(date: datetime | None, comment_id: str) -> Age:
+    """Return what the canonical order compares of a date and an id."""
+    return (date is None, date or NEVER, comment_id)
 
 
 def in_canonical_order(comments: Iterable[Comment]) -> tuple[Comment, ...]:

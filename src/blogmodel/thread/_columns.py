@@ -6,7 +6,7 @@ is numbered just before its earliest reply. A parent of -1 is none.
 
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from itertools import groupby
 from typing import TypeAlias
 
@@ -14,7 +14,7 @@ import attrs
 
 from blogmodel.errors import ThreadDefectsError
 from blogmodel.model import Comment, Status, to_json
-from blogmodel.thread._ages import in_canonical_order
+from blogmodel.thread._ages import NEVER, in_canonical_order
 from blogmodel.thread._defects import Defect, DefectAction, DefectKind, OnDefect
 
 __all__ = [
@@ -136,12 +136,9 @@ def _without_shared_ids(
     return in_canonical_order(same[0] for same in by_id.values()), tuple(aside)
 
 
-_NEVER = datetime.max.replace(tzinfo=UTC)
-
-
 def _preference(comment: Comment) -> tuple[bool, timedelta, str]:
     changed = comment.updated_at or comment.created_at
-    return (changed is None, _NEVER - (changed or _NEVER), to_json(comment))
+    return (changed is None, NEVER - (changed or NEVER), to_json(comment))
 
 
 def _with_defects(

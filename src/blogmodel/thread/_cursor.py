@@ -16,9 +16,9 @@ from typing import Any
 import attrs
 
 from blogmodel.errors import CursorError
-from blogmodel.thread._ages import Age
+from blogmodel.thread._ages import Age, age_of
 
-__all__ = ["LEVELS", "Cursor", "Level", "Resume", "decode", "encode", "mark"]
+__all__ = ["LEVELS", "Cursor", "Level", "Resume", "decode", "encode", "is_plain", "mark"]
 
 _VERSION = 1
 _SUM = 4
@@ -62,7 +62,7 @@ class Level:
     @property
     def age(self) -> Age:
         """What the canonical order compares."""
-        return (self.date is None, self.date or datetime.max.replace(tzinfo=UTC), self.id)
+        return age_of(self.date, self.id)
 
 
 @attrs.frozen
@@ -102,8 +102,7 @@ def encode(cursor: Cursor) -> str:
             earlier = stamp
         if level.key:
             data += _sized(json.dumps(_plain(level.key[0]), separators=(",", ":")).encode())
-    data += _sum(data)
-    return urlsafe_b64encode(data).rstrip(b"=").decode()
+    return _written(data + _sum(data))
 
 
 def decode(text: str) -> Cursor:
@@ -120,7 +119,7 @@ def decode(text: str) -> Cursor:
         raise CursorError(text, "not a cursor: it holds other characters than one") from None
     if len(data) < _MARK + _SUM + 2 or data[-_SUM:] != _sum(data[:-_SUM]):
         raise CursorError(text, "not a cursor, or one that was cut or changed")
-    if _canonical(data) != text:
+    if _written(data) != text:
         raise CursorError(text, "not a cursor: it is written otherwise than one")
     if data[0] != _VERSION:
         raise CursorError(text, f"of version {data[0]}; this blogmodel reads {_VERSION}")
@@ -134,7 +133,7 @@ def decode(text: str) -> Cursor:
     return Cursor(resume, bytes(data[2 : 2 + _MARK]), whole, levels)
 
 
-def _canonical(data: bytes) -> str:
+def _written(data: bytes | bytearray) -> str:
     return urlsafe_b64encode(data).rstrip(b"=").decode()
 
 
@@ -217,14 +216,23 @@ def _levels(data: _Bytes) -> Iterator[Level]:
 
 # Keys in JSON: a datetime is {"t": microseconds}, a tuple is a list; what has no such form is left
 # out.
-_SCALARS = (str, int, float, bool)
-
-
 def is_plain(key: object) -> bool:
-    """Tell whether a cursor can hold a key: a scalar, a datetime, or a tuple of these."""
+    """Tell whether a cursor can hold a key: a short scalar, a datetime, or a few of these."""
     if isinstance(key, tuple):
-        return all(type(part) in {*_SCALARS, datetime} for part in key)
-    return type(key) in {*_SCALARS, datetime}
+        return len(key) <= _PARTS and all(map(_is_short, key))
+    return _is_short(key)
+
+
+_PARTS = 4
+_LONGEST = 80
+
+
+def _is_short(key: object) -> bool:
+    if type(key) is str:
+        return len(key) <= _LONGEST
+    if type(key) is int:
+        return key.bit_length() <= _LONGEST
+    return type(key) in {float, bool, datetime}
 
 
 def _plain(key: Any) -> Any:  # noqa: ANN401 - a key

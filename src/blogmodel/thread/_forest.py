@@ -44,6 +44,7 @@ class _Added:
         places: their numbers in the order of the walk.
         gaps: of each place, the position of the layout that it comes right before.
         defects: what is wrong with them.
+        awaited: the ids that orphans among them name as their parents.
         edits: by number, the comment that stands now.
         latest: the highest age of all comments.
     """
@@ -55,6 +56,7 @@ class _Added:
     places: tuple[int, ...] = ()
     gaps: tuple[int, ...] = ()
     defects: tuple[Defect, ...] = ()
+    awaited: frozenset[str] = frozenset()
     edits: dict[int, Comment] = attrs.field(factory=dict)
     latest: Age | None = None
 
@@ -172,10 +174,14 @@ class Forest:
             return self.layout.order[start:stop]
         return [self.number_at(position) for position in range(start, min(stop, len(self)))]
 
+    def is_patched(self) -> bool:
+        """Tell whether anything was added or changed since the layout was made."""
+        return bool(self.added.comments or self.added.edits)
+
     def entries(self) -> Sequence[Comment]:
         """Return the comments by number, an erased one for each placeholder."""
         added = self.added
-        if not added.comments and not added.edits:
+        if not self.is_patched():
             return self.columns.entries
         entries = [*self.columns.entries, *added.comments]
         for number, comment in added.edits.items():
@@ -228,7 +234,7 @@ class Forest:
 
     def settled(self, on_defect: OnDefect) -> "Forest":
         """Return the same comments with all of them laid out. O(n), once a version at most."""
-        if not self.added.comments and not self.added.edits:
+        if not self.is_patched():
             return self
         if "settled" not in self.memo:
             self.memo["settled"] = Forest.of(self.comments() + self.columns.aside, on_defect)
@@ -243,7 +249,8 @@ class Forest:
         where enough was added.
         """
         known = self.number(comment.id) is not None
-        if known or comment.id in self.awaited or self._is_full():
+        awaited = comment.id in self.awaited or comment.id in self.added.awaited
+        if known or awaited or self._is_full():
             return None
         own_age = age(comment)
         latest = self.added.latest
@@ -347,7 +354,7 @@ class Forest:
         return Forest(
             self.columns,
             self.layout,
-            self.awaited | {defect.ids[1]} if defect and orphan else self.awaited,
+            self.awaited,
             _Added(
                 (*old.comments, comment),
                 {**old.numbers, comment.id: number},
@@ -356,6 +363,7 @@ class Forest:
                 (*old.places[:place], number, *old.places[place:]),
                 (*old.gaps[:place], position - place, *old.gaps[place:]),
                 (*old.defects, defect) if defect else old.defects,
+                old.awaited | {defect.ids[1]} if defect and orphan else old.awaited,
                 old.edits,
                 latest,
             ),

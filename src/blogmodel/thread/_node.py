@@ -81,10 +81,10 @@ class Node:
 
     @property
     def answers(self) -> Node | None:
-        """The node that it answers, where it is shown elsewhere than right under it; else None.
+        """The node that it answers, where a depth limit shows it elsewhere than under it; else None.
 
-        That is so below a depth limit: show « en réponse à … » there. Where the comment that it
-        answers is hidden, this is its placeholder. O(1).
+        Show « en réponse à … » there. Where the comment that it answers is hidden, this is its
+        placeholder. A parent under which it cannot stand at all is in `Thread.defects`. O(1).
         """
         answered = self._view._forest.parent(self._number)  # noqa: SLF001
         if answered == self._view._shown_under(self._number):  # noqa: SLF001

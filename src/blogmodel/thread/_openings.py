@@ -65,7 +65,7 @@ _JOINED = re.compile(r".*(?:\s(?:et|and|y|ou)|[,&/+:])\s*", re.IGNORECASE | re.D
 _VOCATIVE = re.compile(
     rf"\s*(?:{_GREETING}{_SPACE}*,?{_SPACE}+)?"
     rf"(?P<words>{_WORD}(?:{_SPACE}{{1,3}}{_WORD}){{0,4}}?)"
-    rf"(?P<close>{_SPACE}{{0,3}}[,:!…;]|{_SPACE}*(?:\n|\Z)|{_SPACE}[-–—]{_SPACE}"
+    rf"(?P<close>{_SPACE}{{0,3}}(?:[,!…;]|:(?!//))|{_SPACE}*(?:\n|\Z)|{_SPACE}[-–—]{_SPACE}"
     rf"|(?(thanks){_SPACE}(?=(?:pour|de|d['’]|du|des)\b)|(?!)))",
     re.IGNORECASE,
 )

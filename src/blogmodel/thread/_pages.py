@@ -15,7 +15,7 @@ from blogmodel.thread._places import cursor_at, place_of, start_cursor
 if TYPE_CHECKING:
     from blogmodel.thread._view import View
 
-__all__ = ["MoreReplies", "Page", "PageBy", "page", "page_of"]
+__all__ = ["MoreReplies", "Page", "PageBy", "page", "page_count", "page_of"]
 
 
 class PageBy(Enum):
@@ -68,6 +68,7 @@ class Page:
     _stop: int
     _next: str | None = None
     _rest: int | None = None
+    _last_root: int = 0
 
     @property
     def nodes(self) -> tuple[Node, ...]:
@@ -82,7 +83,7 @@ class Page:
         """
         if self.by is PageBy.BUDGET or self._stop >= self.view._nodes_count():  # noqa: SLF001
             return self._next
-        return self._cursor_before(self._stop)
+        return self._cursor_before(self._stop, self._last_root)
 
     @property
     def remaining(self) -> int:
@@ -97,9 +98,11 @@ class Page:
         if self.by is PageBy.BUDGET or self.start == 0:
             return None
         if self.by is PageBy.COMMENTS:
-            return self._cursor_before(max(0, self.start - self.size))
+            start = max(0, self.start - self.size)
+            return self._cursor_before(start, start - 1)
         starts = self.view._root_starts()  # noqa: SLF001
-        return self._cursor_before(starts[max(0, self.view._root_index(self.start) - self.size)])  # noqa: SLF001
+        first = max(0, self.view._root_index(self.start) - self.size)  # noqa: SLF001
+        return self._cursor_before(starts[first], starts[first - 1])
 
     @property
     def number(self) -> int | None:
@@ -115,17 +118,19 @@ class Page:
         full, over = divmod(start, self.size)
         return None if over else full + 1
 
-    def _cursor_before(self, position: int) -> str:
-        """Return the cursor that continues at a position: it stands at what comes before."""
-        view = self.view
+    def _cursor_before(self, position: int, anchor: int) -> str:
+        """Return the cursor that continues at a position: it stands at what comes before.
+
+        Args:
+            position: where it is to continue.
+            anchor: by roots, where the root before stands; else the position before.
+        """
         if position == 0:
-            return start_cursor(view)
-        if self.by is PageBy.COMMENTS:
-            return cursor_at(view, view._number_at(position - 1), Resume.AFTER_NODE)  # noqa: SLF001
-        root = view._number_at(position - 1)  # noqa: SLF001
-        while (above := view._shown_under(root)) >= 0:  # noqa: SLF001
-            root = above
-        return cursor_at(view, root, Resume.AFTER_BRANCH)
+            return start_cursor(self.view)
+        by_roots = self.by is PageBy.ROOTS
+        number = self.view._number_at(anchor if by_roots else position - 1)  # noqa: SLF001
+        resume = Resume.AFTER_BRANCH if by_roots else Resume.AFTER_NODE
+        return cursor_at(self.view, number, resume)
 
     def __repr__(self) -> str:
         return f"Page({len(self.items)} from {self.start}, by {self.by.name.lower()})"
@@ -201,14 +206,16 @@ def _numbered(view: "View", size: int, by: PageBy, number: int) -> Page:
 
 
 def _from(view: "View", size: int, by: PageBy, start: int, end: int) -> Page:
-    stop = min(start + size, end)
+    stop, last_root = min(start + size, end), start
     if by is PageBy.ROOTS:
         stop = start
         for _ in range(size):
             if stop >= end:
                 break
+            last_root = stop
             stop += view._size(view._number_at(stop))  # noqa: SLF001
-    return Page(view, by, size, tuple(view._nodes(start, stop)), start, stop)  # noqa: SLF001
+    nodes = tuple(view._nodes(start, stop))  # noqa: SLF001
+    return Page(view, by, size, nodes, start, stop, last_root=last_root)
 
 
 @attrs.frozen(order=True)

@@ -42,7 +42,9 @@ __all__ = [
 
 
 def path_of(node: Node) -> bytes:
-    r"""Return the path of a node. O(depth); below a placeholder its replies count too.
+    r"""Return the path of a node's comment in its thread, whatever the view that shows it.
+
+    O(depth); below a placeholder its replies count too.
 
     Example:
         >>> from blogmodel import Comment, Thread
@@ -54,7 +56,7 @@ def path_of(node: Node) -> bytes:
         True
     """
     labels: list[bytes] = []
-    above: Node | None = node
+    above: Node | None = node.thread.node(node.comment.id)
     while above is not None:
         labels.append(_label_of(above))
         above = above.parent
@@ -217,7 +219,7 @@ _PAST = b"\x80"
 
 def _label_of(node: Node) -> bytes:
     comment = node.comment
-    if not node.is_placeholder:
+    if not node.is_missing:
         return _label(comment.created_at, comment.id)
     first = node.children[0].comment
     return _label(first.created_at, first.id) + _PLACEHOLDER + _escaped(comment.id)

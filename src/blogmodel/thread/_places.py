@@ -116,9 +116,8 @@ def _branch(view: "View", number: int) -> int:
 
 def _mark(view: "View") -> bytes:
     limit = view.depth_limit if view._is_sorted() else None  # noqa: SLF001
-    return mark(
-        repr((view.order.name, view.order.pins, view.replies.name, view.replies.pins, limit))
-    )
+    told = [(o.name, o.pins, o._own, o._largest_first) for o in (view.order, view.replies)]  # noqa: SLF001
+    return mark(repr((told, limit)))
 
 
 def _level(view: "View", number: int) -> Level:
@@ -157,11 +156,19 @@ def _way(view: "View", cursor: Cursor, text: str) -> tuple[int, int]:
         parent = view._arranged_under(number)  # noqa: SLF001
     for found, level in enumerate(levels):
         number = _known(view, level.id)
-        if number < 0 or view._arranged_under(number) != parent:  # noqa: SLF001
+        there = number >= 0 and view._arranged_under(number) == parent  # noqa: SLF001
+        if not there or _has_moved(view, number, level):
             return found, parent
         if found < len(levels) - 1:
             parent = number
     return len(levels), parent
+
+
+def _has_moved(view: "View", number: int, level: Level) -> bool:
+    """Tell whether what a comment's siblings are ordered by is no longer what it was."""
+    now = _level(view, number)
+    pins = _order_of(view, number)[0].pins
+    return (now.date, now.key) != (level.date, level.key) or (pins and now.pinned != level.pinned)
 
 
 def _siblings(view: "View", parent: int, end: int) -> Iterator[int]:

@@ -251,7 +251,9 @@ def _markdown_line(line: str, at: int, page: _Page) -> None:
 
 
 _QUOTED_LINES = re.compile(r"^[^\S\n]{0,3}>[^\n]*(?:\n[^\S\n]{0,3}>[^\n]*)*", re.MULTILINE)
-_INLINE = re.compile(r"«[^«»]{1,2000}»|“[^“”]{1,2000}”|\"[^\"\n]{1,2000}\"")
+_INLINE = re.compile(
+    r"«[^«»]{1,2000}»|“[^“”]{1,2000}”|„[^„“”]{1,2000}[“”]|‹[^‹›]{1,2000}›|\"[^\"\n]{1,2000}\""
+)
 
 
 def _quotations(text: str, marked: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

@@ -7,7 +7,7 @@ from typing import Any
 import attrs
 
 from blogmodel import _checks
-from blogmodel.errors import InvalidTypeError
+from blogmodel.errors import InvalidTypeError, InvalidValueError
 from blogmodel.model import Comment
 from blogmodel.thread._forest import Forest
 from blogmodel.thread._layout import Arrangement, lay_out_as, parents_first
@@ -132,6 +132,8 @@ def _sorted(numbers: Iterable[int], order: Order, keys: Keys, branches: Branches
     """Sort numbers by an order; those of equal keys stay in canonical order."""
     siblings = list(numbers)
     if keys is not None:
+        if any(key != key for key in keys):  # noqa: PLR0124 - not a number is not itself
+            raise InvalidValueError("Order", "key", order.name, "a function that tells no NaN")
         try:
             siblings.sort(key=keys.__getitem__, reverse=order._largest_first)  # noqa: SLF001
         except TypeError as error:

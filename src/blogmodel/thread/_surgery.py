@@ -1,6 +1,6 @@
 """Splitting a conversation in two and merging two into one; where old permalinks go then."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from typing import TYPE_CHECKING
 
 import attrs
@@ -13,7 +13,16 @@ from blogmodel.thread._defects import DefectKind
 if TYPE_CHECKING:
     from blogmodel.thread._thread import Thread
 
-__all__ = ["Merged", "Permalink", "Redirect", "Split", "merge", "split"]
+__all__ = [
+    "Merged",
+    "Permalink",
+    "Redirect",
+    "Split",
+    "merge",
+    "refuse_new_rings",
+    "rings",
+    "split",
+]
 
 
 @attrs.frozen
@@ -121,7 +130,10 @@ def merge(
     merged = type(thread).build(
         (*thread.comments, *thread.set_aside, *come), on_defect=thread.on_defect
     )
-    _refuse_new_rings(merged, thread, other, ids)
+    old = rings(thread) | {
+        frozenset(ids.get(member, member) for member in ring) for ring in rings(other)
+    }
+    refuse_new_rings(merged, old)
     return Merged(merged, _redirects(zip(everything, come, strict=True)))
 
 
@@ -148,15 +160,17 @@ def _new_ids(
     return ids
 
 
-def _refuse_new_rings(
-    merged: "Thread", thread: "Thread", other: "Thread", ids: dict[str, str]
-) -> None:
-    old = {frozenset(ring) for ring in _rings(thread)}
-    old |= {frozenset(ids.get(member, member) for member in ring) for ring in _rings(other)}
-    for ring in _rings(merged):
-        if frozenset(ring) not in old:
-            raise MoveError(ring[0], ring[1], "it would hang below itself")
+def refuse_new_rings(thread: "Thread", old: Container[frozenset[str]]) -> None:
+    """Require that a thread has no rings but the old ones.
+
+    Raises:
+        MoveError: it has another.
+    """
+    for defect in thread.defects:
+        if defect.kind is DefectKind.CYCLE and frozenset(defect.ids) not in old:
+            raise MoveError(defect.ids[0], defect.ids[1], "it would hang below itself")
 
 
-def _rings(thread: "Thread") -> list[tuple[str, ...]]:
-    return [defect.ids for defect in thread.defects if defect.kind is DefectKind.CYCLE]
+def rings(thread: "Thread") -> set[frozenset[str]]:
+    """Return the rings among the comments of a thread."""
+    return {frozenset(d.ids) for d in thread.defects if d.kind is DefectKind.CYCLE}

@@ -65,7 +65,7 @@ class Thread:
 
     @property
     def comments(self) -> tuple[Comment, ...]:
-        """Those that stand in the tree, in the order (created_at, id)."""
+        """Those that stand in the tree, in the order (created_at, id). O(n) once after additions."""
         return self._forest.comments()
 
     @property
@@ -237,8 +237,8 @@ class Thread:
 
         Raises:
             UnknownCommentError: one of the two is not here.
-            MoveError: the parent hangs below the comment, is the comment itself, or stands under
-                another post.
+            MoveError: the parent hangs below the comment, is the comment itself, answers it by
+                what the comments themselves say, or stands under another post.
             ThreadDefectsError: there are defects, and ``on_defect`` is to raise.
 
         Example:
@@ -255,10 +255,12 @@ class Thread:
             if below.comment.post_id != moved.post_id:
                 raise MoveError(comment_id, parent_id, "that comment stands under another post")
         # Those that share its id move too, so that the same one of them stands.
-        return self._of(
+        there = self._of(
             attrs.evolve(comment, parent_id=parent_id) if comment.id == comment_id else comment
             for comment in self._all()
         )
+        _surgery.refuse_new_rings(there, _surgery.rings(self))
+        return there
 
     def split(self, comment_id: str, *, post_id: str | None = None) -> "_surgery.Split":
         """Return a comment and all below it as a thread of their own, and the thread without them.
@@ -294,9 +296,13 @@ class Thread:
     ) -> "_surgery.Merged":
         """Return the thread with all comments of another one, under this one's post. O(n).
 
+        A comment of either thread whose parent is missing hangs under the comment of that id that
+        the other brings.
+
         Args:
             other: the thread that comes in.
-            under: the comment that its roots answer from now on; None to leave them at the top.
+            under: the comment that those of ``other`` answer from now on that name no parent; None
+                to leave them at the top.
             rename: what gives a comment of ``other`` a new id where both threads have its id.
 
         Raises:

@@ -57,6 +57,7 @@ class View:
     _sieve: _sieve.Sieve | None
     _keys: tuple[Keys, Keys]
     _tops: list[int] | None = attrs.field(default=None, init=False)
+    _missing: list[int] | None = attrs.field(default=None, init=False)
 
     @property
     def order(self) -> Order:
@@ -101,7 +102,7 @@ class View:
     @property
     def roots(self) -> tuple[Node, ...]:
         """The nodes at the top, in order. O(answer)."""
-        return tuple(self._made(self._hop(0, self._nodes_count(), flat=self.depth_limit == 0)))
+        return tuple(self._made(self._hop(0, self._nodes_count())))
 
     def node(self, comment_id: str) -> Node:
         """Return the node of a comment, or of the placeholder that is shown for it. O(1).
@@ -271,8 +272,10 @@ class View:
         return [numbers[position] for position in self._sieve.kept]
 
     def _made(self, numbers: Iterable[int]) -> Iterator[Node]:
-        """Make many nodes: their parts are gathered by C."""
+        """Make many nodes: their parts are gathered by C, unless columns had to be copied first."""
         numbers = numbers if isinstance(numbers, Sequence) else list(numbers)
+        if self._forest.is_patched() and len(numbers) < len(self._forest):
+            return map(self._node, numbers)
         entries = self._forest.entries()
         depths = self._forest.depths() if self._depths is None else self._depths
         hidden = frozenset() if self._sieve is None else self._sieve.hidden
@@ -319,25 +322,32 @@ class View:
         if self._is_deepest(number):
             return iter(())
         first = self._position(number) + 1
-        flat = self.depth_limit is not None and self._depth(number) == self.depth_limit - 1
-        return self._made(self._hop(first, first + self._size(number) - 1, flat=flat))
+        return self._made(self._hop(first, first + self._size(number) - 1))
 
-    def _hop(self, position: int, end: int, *, flat: bool) -> Iterator[int]:
+    def _hop(self, position: int, end: int) -> Iterator[int]:
         """Yield the numbers of one level, from a position to the end of their parent's subtree."""
         while position < end:
             number = self._number_at(position)
             yield number
-            position += 1 if flat else self._size(number)
+            position += self._size(number)
 
     def _visible_between(self, start: int, stop: int) -> int:
         """Return how many comments, placeholders not counted, stand between two positions."""
         if self._sieve is None:
-            missing = map(self._full.position, self._forest.columns.placeholders)
-            return stop - start - sum(start <= position < stop for position in missing)
+            missing = self._missing_positions()
+            return stop - start - (bisect_left(missing, stop) - bisect_left(missing, start))
         if start == stop:
             return 0
         kept, bare = self._sieve.kept, self._sieve.placeholders_before
         return stop - start - (bare[kept[stop - 1] + 1] - bare[kept[start]])
+
+    def _missing_positions(self) -> list[int]:
+        """Return where placeholders for missing comments stand, in order. Once a view."""
+        if self._missing is None:
+            placeholders = self._forest.columns.placeholders
+            missing = sorted(map(self._full.position, placeholders))
+            object.__setattr__(self, "_missing", missing)
+        return self._missing or []
 
     def _shown_position(self, full_position: int) -> int:
         """Return the position of the first shown node from a place of the whole arrangement on."""
@@ -346,7 +356,7 @@ class View:
     def _root_starts(self) -> list[int]:
         """Return the positions of the nodes at the top. O(roots), once a view."""
         if self._tops is None:
-            numbers = self._hop(0, self._nodes_count(), flat=self.depth_limit == 0)
+            numbers = self._hop(0, self._nodes_count())
             object.__setattr__(self, "_tops", list(map(self._position, numbers)))
         return self._tops or []
 

@@ -1,8 +1,8 @@
 """Orders in which siblings stand: by time, by activity, by votes, or by a function of your own.
 
 An `Order` is a value, given to `Thread.view` for all comments, or for the top and for the replies
-apart. Those that an order does not tell apart stand by ``(created_at, id)``, and so do those that
-have no key in it, at the end: equal keys never swap between two builds.
+apart. Those that an order does not tell apart stand by ``(created_at, id)``: equal keys never swap
+between two builds. Where an order goes by dates, comments without one stand last.
 """
 
 from collections.abc import Callable, Sequence
@@ -81,9 +81,9 @@ _Keys = Callable[[Branches], Sequence[Any]]
 
 @attrs.frozen(repr=False)
 class Order:
-    """An order of siblings; the functions of this module make them.
+    """An order of siblings; make one with the functions of this module.
 
-    Two orders are equal where they have one name and one function.
+    Two orders are equal where they were made by one of these with equal arguments.
 
     Attributes:
         name: what it is called, with its settings; cursors remember it.
@@ -94,6 +94,7 @@ class Order:
     name: str
     function: Callable[[Comment], Any] | None = attrs.field(default=None, kw_only=True)
     pins: bool = attrs.field(default=False, kw_only=True)
+    _own: bool = attrs.field(default=False, kw_only=True, alias="own")
     _keys: _Keys | None = attrs.field(default=None, eq=False, kw_only=True, alias="keys")
     _largest_first: bool = attrs.field(default=False, eq=False, kw_only=True, alias="largest_first")
     _by_date: bool = attrs.field(default=False, eq=False, kw_only=True, alias="by_date")
@@ -208,7 +209,7 @@ def best(*, z: float = _Z_95, votes: Votes | None = None) -> Order:
     """
     if type(z) not in {int, float} or not isfinite(z) or z < 0:
         raise InvalidValueError("Order", "z", z, "a finite number from 0 on, such as 1.96")
-    name = "best" if z == _Z_95 else f"best, z={z!r}"
+    name = "best" if z == _Z_95 else f"best, z={float(z)!r}"
     return _voted(name, lambda ups, downs: _wilson(ups, downs, z), votes)
 
 
@@ -300,7 +301,7 @@ def largest_first(key: Callable[[Comment], Any], *, name: str) -> Order:
         >>> orders.largest_first(lambda comment: len(comment.body.text), name="longest")
         Order(longest)
     """
-    return _by(_named(name, key), key, key)
+    return attrs.evolve(_by(_named(name, key), key, key), own=True)
 
 
 def smallest_first(key: Callable[[Comment], Any], *, name: str) -> Order:
@@ -313,7 +314,7 @@ def smallest_first(key: Callable[[Comment], Any], *, name: str) -> Order:
         >>> orders.smallest_first(lambda comment: comment.id.casefold(), name="by id")
         Order(by id)
     """
-    return attrs.evolve(_by(_named(name, key), key, key), largest_first=False)
+    return attrs.evolve(largest_first(key, name=name), largest_first=False)
 
 
 def _named(name: str, key: object) -> str:
