@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from blogmodel import Comment, Thread
 from blogmodel.errors import ThreadDefectsError
 from blogmodel.testing import strategies as blog
-from blogmodel.thread import OnDefect, _columns, _forest, orders, published
+from blogmodel.thread import OnDefect, PageBy, _columns, _forest, orders, published
 
 POLICIES = st.sampled_from([OnDefect.PROMOTE, OnDefect.PLACEHOLDER])
 BROKEN = blog.broken_comment_lists()
@@ -46,6 +46,9 @@ def same(thread: Thread, comments: list[Comment]) -> None:
     assert thread.defects == rebuilt.defects
     assert len(thread) == len(rebuilt)
     assert [node.comment.id for node in thread.roots] == [n.comment.id for n in rebuilt.roots]
+    for by in (PageBy.COMMENTS, PageBy.ROOTS, PageBy.BUDGET):
+        pages = [list(map(repr, page.items)) for page in thread.view().pages(2, by=by)]
+        assert pages == [list(map(repr, page.items)) for page in rebuilt.view().pages(2, by=by)]
     for view in (thread.view(order=orders.newest()), thread.view(sees=published)):
         again = rebuilt.view(order=view.order, sees=view.sees)
         assert list(map(repr, view.walk())) == list(map(repr, again.walk()))
@@ -95,6 +98,7 @@ def test_it_is_laid_out_anew_once_enough_was_added(comments: list[Comment]) -> N
         for comment in comments:
             thread = thread.add(comment)
             thread = thread.replace(attrs.evolve(comment, body="Modifié"))
+            assert len(thread._forest.added.comments) + len(thread._forest.added.edits) <= 4
         same(thread, [attrs.evolve(comment, body="Modifié") for comment in comments])
 
 

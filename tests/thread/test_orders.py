@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from blogmodel import Comment, Status, Thread
-from blogmodel.errors import InvalidTypeError, InvalidValueError
+from blogmodel.errors import CursorError, InvalidTypeError, InvalidValueError
 from blogmodel.thread import OnDefect, Order, orders, published
 
 
@@ -191,6 +191,29 @@ def test_an_order_of_ones_own_is_a_function_of_the_comment() -> None:
     assert ids(comments, orders.smallest_first(lambda _: 0, name="none")) == "a b c"
 
 
+def test_one_name_may_stand_for_both_directions() -> None:
+    comments = [Comment("a", "p"), Comment("b", "p")]
+    comments += [Comment(f"a{n}", "p", parent_id="a", ups=n) for n in (1, 2)]
+
+    def ups(comment: Comment) -> int:
+        return comment.ups
+
+    largest, smallest = (
+        make(ups, name="x") for make in (orders.largest_first, orders.smallest_first)
+    )
+    assert ids(comments, largest, replies=smallest) == "a a1 a2 b"
+    assert ids(comments, smallest, replies=largest) == "a a2 a1 b"
+    cursor = Thread.build(comments).view(order=largest).page(1).next
+    with pytest.raises(CursorError):
+        Thread.build(comments).view(order=smallest).page(1, after=cursor)
+
+
+def test_a_key_that_is_no_number_is_refused() -> None:
+    order = orders.smallest_first(lambda _: nan, name="nan")
+    with pytest.raises(InvalidValueError, match="a function that tells no NaN; got 'nan'"):
+        Thread.build([Comment("a", "p")]).view(order=order)
+
+
 def test_keys_that_cannot_be_compared_are_refused() -> None:
     comments = [Comment("a", "p"), Comment("b", "p", created_at=at(1))]
     mixed = orders.largest_first(lambda comment: comment.created_at or 3, name="mixed")
@@ -230,7 +253,11 @@ def test_a_missing_comment_stands_by_its_earliest_reply() -> None:
 
 def test_orders_are_values() -> None:
     assert orders.best() == orders.best(z=1.959963984540054) != orders.best(z=1)
+    assert orders.best(z=1) == orders.best(z=1.0)
     assert orders.newest() != orders.newest().pinned_first()
+    assert orders.largest_first(len, name="x") != orders.smallest_first(len, name="x")  # type: ignore[arg-type]
+    votes = orders._own_votes
+    assert orders.largest_first(votes, name="top") != orders.top(votes=votes)
     assert orders.top(votes=orders._own_votes) != orders.top()
     assert hash(orders.hot()) == hash(orders.hot())
     assert repr(orders.best(z=1.5)) == "Order(best, z=1.5)"

@@ -251,6 +251,17 @@ class Reading(RuleBasedStateMachine):
         self.thread = self.thread.replace(attrs.evolve(comment, status=status, body="Modifié"))
 
     @precondition(lambda self: len(self.thread) > 0)
+    @rule(data=st.data(), minute=st.integers(0, 59))
+    def date_again(self, data: st.DataObject, minute: int) -> None:
+        """Give a comment another date, which moves it and what hangs below it."""
+        node = data.draw(st.sampled_from([self.thread.node(c.id) for c in self.thread.comments]))
+        gone = {node.comment.id, *(below.comment.id for below in node.descendants())}
+        self.steady -= gone
+        self.moved |= gone
+        date = blog._START.replace(minute=minute)
+        self.thread = self.thread.replace(attrs.evolve(node.comment, created_at=date))
+
+    @precondition(lambda self: len(self.thread) > 0)
     @rule(data=st.data())
     def take_away(self, data: st.DataObject) -> None:
         """Remove a comment; its replies go to the top, so that they have moved."""

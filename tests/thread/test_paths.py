@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from blogmodel import Comment, Thread
+from blogmodel import Comment, Status, Thread
 from blogmodel.errors import InvalidTypeError, PathError
 from blogmodel.thread import (
     OnDefect,
@@ -18,6 +18,7 @@ from blogmodel.thread import (
     parent_path,
     path_of,
     paths,
+    published,
     subtree_range,
     thread_from_paths,
 )
@@ -168,3 +169,15 @@ def test_only_the_orphans_move_when_their_parent_comes() -> None:
     after = dict(paths(Thread.build([*early, comment("x", "a")])))
     assert {name for name in before if before[name] != after[name]} == {"b", "c"}
     assert after["c"].endswith(before["c"])
+
+
+def test_the_path_of_a_node_is_that_in_its_thread_whatever_view_it_is_of() -> None:
+    comments = [
+        Comment("a", "p", status=Status.SPAM),
+        Comment("b", "p", parent_id="a"),
+        Comment("c", "p", parent_id="b"),
+    ]
+    thread = Thread.build(comments)
+    view = thread.view(sees=published, depth_limit=1)
+    for comment in comments:
+        assert path_of(view.node(comment.id)) == path_of(thread.node(comment.id))

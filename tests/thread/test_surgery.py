@@ -121,6 +121,15 @@ def test_a_merge_that_would_make_a_ring_is_refused() -> None:
     assert ids(here.merge(there).thread) == [("x", 0), ("orphan", 1)]
 
 
+def test_a_move_that_would_enlarge_a_ring_is_refused() -> None:
+    ring = [comment("a", "b"), comment("b", "a"), comment("0", "a")]
+    thread = Thread.build(ring)
+    assert ids(thread) == [("a", 0), ("0", 1), ("b", 1)]
+    with pytest.raises(MoveError, match="it would hang below itself"):
+        thread.move("b", "0")
+    assert ids(thread.move("b", None)) == [("b", 0), ("a", 1), ("0", 2)]
+
+
 def test_rings_that_were_there_are_no_reason_to_refuse() -> None:
     ring = [comment("a", "b"), comment("b", "a")]
     here, there = Thread.build(ring), Thread.build(ring)

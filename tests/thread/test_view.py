@@ -118,7 +118,9 @@ def test_sorted_a_limit_puts_all_under_one_parent_in_order() -> None:
     assert drawn(thread.view(depth_limit=1, deeper=Deeper.SORTED)) == "a(b d c)"
     newest = thread.view(order=orders.newest(), depth_limit=0, deeper=Deeper.SORTED)
     assert drawn(newest) == "c d b a"
-    assert newest.page(1).next != thread.view(depth_limit=0).page(1).next
+    flat = thread.view(depth_limit=0, deeper=Deeper.SORTED)
+    with pytest.raises(CursorError, match="in another order"):
+        thread.view(depth_limit=1, deeper=Deeper.SORTED).page(1, after=flat.page(1).next)
 
 
 @pytest.mark.parametrize(
@@ -227,6 +229,49 @@ def test_a_cursor_in_a_deep_place_continues_while_one_of_its_levels_is_there() -
     gone = Thread.build([c for c in LONG if c.id not in walk[5:20]])
     with pytest.raises(CursorError, match="whose comments are gone; start again"):
         gone.view().page(1, after=cursor)
+
+
+def test_a_cursor_reaches_over_several_levels_that_are_gone() -> None:
+    chain = [comment("a"), comment("b", "a"), comment("c", "b"), comment("d", "c")]
+    chain += [comment("e", "d"), comment("zz", "a"), comment("zzz")]
+    thread = Thread.build(chain)
+    cursor = thread.view().page(5).next
+    without = Thread.build([c for c in chain if c.id not in "bcde"])
+    rest = without.view().page(9, after=cursor)
+    assert [node.comment.id for node in rest.nodes] == ["zz", "zzz"]
+
+
+@pytest.mark.parametrize(
+    "order, edit",
+    [
+        (orders.oldest(), {"created_at": START - timedelta(days=1)}),
+        (orders.oldest().pinned_first(), {"pinned": True}),
+        (orders.top(), {"ups": 99}),
+    ],
+)
+def test_a_cursor_survives_an_edit_that_moves_its_own_comment(order: Any, edit: Any) -> None:
+    thread = Thread.build([comment("a" * n, ups=9 - n) for n in range(1, 7)])
+    view = thread.view(order=order)
+    walk = [node.comment.id for node in view.walk()]
+    moved = attrs.evolve(thread.node(walk[2]).comment, **edit)
+    later = thread.replace(moved).view(order=order)
+    rest = later.page(9, after=view.page(3).next)
+    assert [node.comment.id for node in rest.nodes] == walk[3:]
+
+
+def test_a_cursor_by_activity_stays_where_its_comment_was() -> None:
+    thread = Thread.build([comment("a" * n) for n in range(1, 7)])
+    view = thread.view(order=orders.active())
+    answered = thread.add(comment("b" * 9, "a" * 4))
+    rest = answered.view(order=orders.active()).page(9, after=view.page(3).next)
+    assert [node.comment.id for node in rest.nodes] == ["aaa", "aa", "a"]
+
+
+def test_a_long_key_is_not_held() -> None:
+    order = orders.smallest_first(lambda comment: comment.id * 500, name="long")
+    cursor = Thread.build([comment("a"), comment("b")]).view(order=order).page(1).next
+    assert cursor is not None
+    assert len(cursor) < 60
 
 
 def test_what_continues_under_a_comment_that_is_gone_is_empty() -> None:

@@ -33,7 +33,7 @@ _APART_FROM_OTHERS = 0.87
 _AMONG_OTHERS = 0.65
 _FAR, _APART = 12, 6
 # … the nearest, where the post's author could be meant too; the writer's own, for want of others.
-_SEVERAL_PEOPLE = 0.5
+_HOST_MAY_BE_MEANT = 0.5
 _ONESELF = 0.25
 # The post, where its author has, or has not, said anything under it.
 _POST = 0.99
@@ -257,7 +257,7 @@ class Conversation:
         if match is None:
             return None
         if nearest:
-            likely = min(meant.likely, _SEVERAL_PEOPLE) if host else meant.likely
+            likely = min(meant.likely, _HOST_MAY_BE_MEANT) if host else meant.likely
             factor *= likely * self._nearness(meant.theirs or nearest, me)
         else:
             factor *= _ONESELF

@@ -81,7 +81,7 @@ class Node:
 
     @property
     def answers(self) -> Node | None:
-        """The node that it answers, where a depth limit shows it elsewhere than under it; else None.
+        """The node that it answers, where a depth limit shows it elsewhere; else None.
 
         Show « en réponse à … » there. Where the comment that it answers is hidden, this is its
         placeholder. A parent under which it cannot stand at all is in `Thread.defects`. O(1).

@@ -65,7 +65,10 @@ class Thread:
 
     @property
     def comments(self) -> tuple[Comment, ...]:
-        """Those that stand in the tree, in the order (created_at, id). O(n) once after additions."""
+        """Those that stand in the tree, in the order (created_at, id).
+
+        O(n) once after something was added.
+        """
         return self._forest.comments()
 
     @property

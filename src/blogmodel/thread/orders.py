@@ -96,8 +96,8 @@ class Order:
     pins: bool = attrs.field(default=False, kw_only=True)
     _own: bool = attrs.field(default=False, kw_only=True, alias="own")
     _keys: _Keys | None = attrs.field(default=None, eq=False, kw_only=True, alias="keys")
-    _largest_first: bool = attrs.field(default=False, eq=False, kw_only=True, alias="largest_first")
-    _by_date: bool = attrs.field(default=False, eq=False, kw_only=True, alias="by_date")
+    _largest_first: bool = attrs.field(default=False, kw_only=True, alias="largest_first")
+    _by_date: bool = attrs.field(default=False, kw_only=True, alias="by_date")
 
     def pinned_first(self) -> "Order":
         """Return the same order with pinned comments (`Comment.pinned`) before all others.
