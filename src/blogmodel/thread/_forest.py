@@ -22,8 +22,10 @@ from blogmodel.thread._columns import (
     Columns,
     defect_of,
     early_defect,
+    integers,
     is_early,
     parent_defect,
+    subtree_sizes,
     tabulate,
 )
 from blogmodel.thread._defects import Defect, DefectAction, DefectKind, OnDefect
@@ -47,6 +49,7 @@ class _Added:
         awaited: the ids that orphans among them name as their parents.
         edits: by number, the comment that stands now.
         latest: the highest age of all comments.
+        late: whether one of them was not the latest when it came.
     """
 
     comments: tuple[Comment, ...] = ()
@@ -59,6 +62,7 @@ class _Added:
     awaited: frozenset[str] = frozenset()
     edits: dict[int, Comment] = attrs.field(factory=dict)
     latest: Age | None = None
+    late: bool = False
 
 
 @attrs.frozen(eq=False)
@@ -237,21 +241,39 @@ class Forest:
         if not self.is_patched():
             return self
         if "settled" not in self.memo:
-            self.memo["settled"] = Forest.of(self.comments() + self.columns.aside, on_defect)
+            everything = (*self.comments(), *self.columns.aside)
+            late = self.added.late
+            self.memo["settled"] = Forest.of(everything, on_defect) if late else self._appended()
         settled: Forest = self.memo["settled"]
         return settled
+
+    def _appended(self) -> "Forest":
+        """Lay out anew where all came in canonical order, so that their numbers stay."""
+        added, old = self.added, self.columns
+        parents = integers([*old.parents, *added.parents], len(self))
+        columns = Columns(
+            tuple(self.entries()),
+            old.numbers | added.numbers,
+            parents,
+            subtree_sizes(parents),
+            old.placeholders,
+            old.aside,
+            self.defects(),
+        )
+        awaited = self.awaited | added.awaited
+        return Forest(columns, lay_out(columns), awaited, _Added(latest=added.latest))
 
     def add(self, comment: Comment, on_defect: OnDefect) -> "Forest | None":
         """Return the forest with one more comment; None where it has to be built anew.
 
         That is where the comment changes the place of others (orphans have waited for it, or it is
-        the first to name a missing parent that is to have a placeholder), shares an id, raises, or
-        where enough was added.
+        the first to name a missing parent that is to have a placeholder), shares an id, or raises.
         """
         known = self.number(comment.id) is not None
-        awaited = comment.id in self.awaited or comment.id in self.added.awaited
-        if known or awaited or self._is_full():
+        if known or comment.id in self.awaited or comment.id in self.added.awaited:
             return None
+        if self._is_full():
+            return self.settled(on_defect).add(comment, on_defect)
         own_age = age(comment)
         latest = self.added.latest
         late = latest is not None and own_age < latest
@@ -261,16 +283,18 @@ class Forest:
         if defect is not None and not self._may_tell(defect, on_defect):
             return None
         position = self._place(parent, own_age if late else None)
-        return self._with(comment, parent, position, defect, latest if late else own_age)
+        return self._with(comment, parent, position, defect, None if late else own_age)
 
-    def replace(self, comment: Comment) -> "Forest | None":
+    def replace(self, comment: Comment, on_defect: OnDefect) -> "Forest | None":
         """Return the forest with a comment in the place of the one of its id.
 
-        None where it has to be built anew: the comment goes elsewhere, or enough was changed.
+        None where it has to be built anew, since the comment goes elsewhere or shares its id.
         """
         number = self.number(comment.id)
-        if number is None or self._is_full() or self.is_placeholder(number):
+        if number is None or self.is_placeholder(number):
             return None
+        if self._is_full():
+            return self.settled(on_defect).replace(comment, on_defect)
         old = self.comment(number)
         if (old.parent_id, old.post_id) != (comment.parent_id, comment.post_id):
             return None
@@ -344,7 +368,7 @@ class Forest:
         parent: int,
         position: int,
         defect: Defect | None,
-        latest: Age | None,
+        newest: Age | None,
     ) -> "Forest":
         old = self.added
         number = len(self)
@@ -365,6 +389,7 @@ class Forest:
                 (*old.defects, defect) if defect else old.defects,
                 old.awaited | {defect.ids[1]} if defect and orphan else old.awaited,
                 old.edits,
-                latest,
+                newest or old.latest,
+                old.late or newest is None,
             ),
         )

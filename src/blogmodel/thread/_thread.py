@@ -209,7 +209,7 @@ class Thread:
             (Comment('1', 'p', body='Merci !'),)
         """
         _only_a_comment(comment)
-        forest = self._forest.replace(comment)
+        forest = self._forest.replace(comment, self.on_defect)
         if forest is None:
             return self._of((*self._others(comment.id), comment))
         return self._with(forest)
