@@ -134,12 +134,19 @@ def test_what_is_accepted_is_what_its_steps_are_written_as(pieces: list[bytes]) 
 
 def test_a_comment_hangs_from_nobody_below_itself() -> None:
     with pytest.raises(PathError, match="'a' would stand below itself"):
-        child_path(TOP, comment("a"))
+        child_path(TOP, comment("a", "a"))
+
+
+def test_a_path_of_another_than_the_parent_is_refused() -> None:
+    with pytest.raises(PathError, match="the path of 'a', and 'b' names 'c' as its parent"):
+        child_path(TOP, comment("b", "c"))
+    with pytest.raises(PathError, match="the path of 'a', and 'b' names None as its parent"):
+        child_path(TOP, comment("b"))
 
 
 def test_a_reply_that_would_move_the_placeholder_is_refused() -> None:
     with pytest.raises(PathError, match="'b' is earlier than the first reply, 'c'"):
-        child_path(PLACED, comment("b", created_at=AT))
+        child_path(PLACED, comment("b", "x", created_at=AT))
 
 
 def test_rows_whose_paths_are_not_the_comments_own_are_told() -> None:

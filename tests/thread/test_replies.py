@@ -604,3 +604,17 @@ def test_what_is_adopted_in_generated_conversations_is_right() -> None:
         replies += sum(c.parent_id is not None and shows_whom_it_answers(c) for c in comments)
     assert right / adopted >= 0.98
     assert recalled / replies >= 0.4
+
+
+def test_those_that_somebody_looked_at_are_adopted_however_sure() -> None:
+    comments = [
+        Comment("1", "p", author=Author("Luc"), body="Bravo !"),
+        Comment("2", "p", author=Author("Zoé"), body="Oui, @Luc a raison."),
+        Comment("3", "p", author=Author("Anne"), body="@Luc : non."),
+    ]
+    found = find_replies(Thread.build(comments))
+    adopted = found.adopt_only(["2", "9"])
+    assert [node.comment.parent_id for node in adopted.walk()] == [None, "1", None]
+    assert found.take_back(adopted) == found.thread
+    with pytest.raises(InvalidTypeError, match="an iterable of ids, not one str"):
+        found.adopt_only("2")

@@ -89,10 +89,11 @@ def child_path(above: bytes | None, comment: Comment) -> bytes:
     """Return the path of a new comment, from the path it hangs from; None at the top.
 
     That is all that an insert needs: no other path changes, unless the comment is one that orphans
-    wait for. Whether the comment names that parent is not looked at. O(length).
+    wait for. O(length).
 
     Raises:
-        PathError: ``above`` is no path, the comment stands in it already, or it is earlier than
+        PathError: ``above`` is no path, or that of another comment than the new one names as its
+            parent; the comment stands in it already, or it is earlier than
             the reply that a placeholder above stands before, so that the placeholder would move.
 
     Example:
@@ -105,7 +106,10 @@ def child_path(above: bytes | None, comment: Comment) -> bytes:
     """
     path = _label(comment.created_at, comment.id)
     if above is not None:
-        decode_path(above)
+        parent = decode_path(above)[-1].id
+        if parent != comment.parent_id:
+            named = f"{comment.id!r} names {comment.parent_id!r} as its parent"
+            raise PathError(above, 0, f"this is the path of {parent!r}, and {named}")
         path = above + path
         decode_path(path)
     return path

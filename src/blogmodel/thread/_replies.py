@@ -54,11 +54,36 @@ class FoundReplies:
         given = {p.comment_id: p.parent_id for p in self.proposals if p.confidence >= least}
         return _rebuilt(self.thread, lambda comment: given.get(comment.id, comment.parent_id))
 
+    def adopt_only(self, ids: Iterable[str]) -> Thread:
+        """Return a new thread in which the proposals for some comments are true, however sure.
+
+        It is for those that somebody has looked at. O(n).
+
+        Args:
+            ids: the comments; those that have no proposal are left as they are.
+
+        Raises:
+            InvalidTypeError: the ids are one str.
+
+        Example:
+            >>> from blogmodel import Author, Comment, Thread
+            >>> from blogmodel.thread import find_replies
+            >>> thread = Thread.build([
+            ...     Comment("1", "p", author=Author("Luc"), body="Bravo !"),
+            ...     Comment("2", "p", author=Author("Zoé"), body="Oui, @Luc a raison."),
+            ... ])
+            >>> list(find_replies(thread).adopt_only(["2"]).walk())
+            [Node('1', depth=0), Node('2', depth=1)]
+        """
+        wanted = _ids(ids)
+        given = {p.comment_id: p.parent_id for p in self.proposals if p.comment_id in wanted}
+        return _rebuilt(self.thread, lambda comment: given.get(comment.id, comment.parent_id))
+
     def take_back(self, thread: Thread, ids: Iterable[str] | None = None) -> Thread:
         """Return a thread without the parents that were adopted; the inverse of `adopt`.
 
         The thread may have gone on since: what was added stays, and a comment that has been given
-        another parent keeps it. O(n).
+        another parent than the proposed one keeps it. O(n).
 
         Args:
             thread: one that `adopt` gave, or that came of it.
@@ -80,9 +105,7 @@ class FoundReplies:
             True
         """
         _checks.instance("FoundReplies", "thread", thread, Thread, "that which adopt() gave")
-        if isinstance(ids, str):
-            raise InvalidTypeError("FoundReplies", "ids", ids, "an iterable of ids, not one str")
-        wanted = None if ids is None else frozenset(ids)
+        wanted = None if ids is None else _ids(ids)
         adopted = {
             (p.comment_id, p.parent_id)
             for p in self.proposals
@@ -122,6 +145,12 @@ def find_replies(thread: Thread, post_author: Author | None = None) -> FoundRepl
     _checks.instance("find_replies", "thread", thread, Thread, "Thread.build(comments)")
     _checks.optional_instance("find_replies", "post_author", post_author, Author, "Author('Marie')")
     return FoundReplies(thread, tuple(find(thread, post_author)))
+
+
+def _ids(ids: Iterable[str]) -> frozenset[str]:
+    if isinstance(ids, str):
+        raise InvalidTypeError("FoundReplies", "ids", ids, "an iterable of ids, not one str")
+    return frozenset(ids)
 
 
 def _threshold(value: object) -> float:

@@ -101,4 +101,11 @@ def _astray(path: bytes, right: bytes, comment_id: str) -> PathError:
     pairs = enumerate(zip(path, right, strict=False))
     shorter = min(len(path), len(right))
     at = next((at for at, (one, other) in pairs if one != other), shorter)
-    return PathError(path, at, f"{comment_id!r} stands elsewhere, at {right!r}")
+    return PathError(path, at, _elsewhere(comment_id, right))
+
+
+def _elsewhere(comment_id: str, right: bytes) -> str:
+    return (
+        f"{comment_id!r} stands elsewhere, at {right!r}; comments are missing or were changed, or "
+        "the thread was built with another on_defect"
+    )
