@@ -163,7 +163,7 @@ def parent_path(path: bytes) -> bytes | None:
         >>> from blogmodel import Comment
         >>> from blogmodel.thread import child_path, parent_path
         >>> top = child_path(None, Comment("1", "p"))
-        >>> parent_path(child_path(top, Comment("2", "p"))) == top
+        >>> parent_path(child_path(top, Comment("2", "p", parent_id="1"))) == top
         True
         >>> parent_path(top) is None
         True
@@ -183,7 +183,7 @@ def ancestor_paths(path: bytes) -> Iterator[bytes]:
         >>> from blogmodel import Comment
         >>> from blogmodel.thread import ancestor_paths, child_path
         >>> top = child_path(None, Comment("1", "p"))
-        >>> list(ancestor_paths(child_path(top, Comment("2", "p")))) == [top]
+        >>> list(ancestor_paths(child_path(top, Comment("2", "p", parent_id="1")))) == [top]
         True
     """
     ends = [end for _, end in _steps(path)]

@@ -36,19 +36,17 @@ def published(comment: Comment) -> bool:
     return comment.status is Status.PUBLISHED
 
 
-@attrs.frozen(eq=False, repr=False)
+# Not frozen, for the reason told at Node: `Thread.node` makes one for each look-up.
+@attrs.define(eq=False, repr=False)
 class View:
     """A thread as one reader sees it: what is shown, in which order, how far in.
 
     Views come from `Thread.view`. The walk, the count, the pages and the look-ups of a view all
     take the same visibility, so that they never disagree. A hidden comment above a visible one
     stays as a placeholder without text or author; a branch in which nothing is visible is gone.
-
-    Attributes:
-        thread: the thread that is shown.
     """
 
-    thread: "Thread"
+    _thread: "Thread"
     _settings: Settings
     _forest: Forest
     _full: Arrangement
@@ -58,6 +56,11 @@ class View:
     _keys: tuple[Keys, Keys]
     _tops: list[int] | None = attrs.field(default=None, init=False)
     _missing: list[int] | None = attrs.field(default=None, init=False)
+
+    @property
+    def thread(self) -> "Thread":
+        """The thread that is shown."""
+        return self._thread
 
     @property
     def order(self) -> Order:
@@ -346,7 +349,7 @@ class View:
         if self._missing is None:
             placeholders = self._forest.columns.placeholders
             missing = sorted(map(self._full.position, placeholders))
-            object.__setattr__(self, "_missing", missing)
+            self._missing = missing
         return self._missing or []
 
     def _shown_position(self, full_position: int) -> int:
@@ -357,7 +360,7 @@ class View:
         """Return the positions of the nodes at the top. O(roots), once a view."""
         if self._tops is None:
             numbers = self._hop(0, self._nodes_count())
-            object.__setattr__(self, "_tops", list(map(self._position, numbers)))
+            self._tops = list(map(self._position, numbers))
         return self._tops or []
 
     def _root_index(self, position: int) -> int:
