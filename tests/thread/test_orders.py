@@ -251,6 +251,11 @@ def test_a_missing_comment_stands_by_its_earliest_reply() -> None:
     assert walk == ["c", "x", "d", "b", "a"]
 
 
+def test_an_order_is_made_by_its_functions_alone() -> None:
+    with pytest.raises(InvalidValueError, match=r"made by a function of blogmodel\.thread\.orders"):
+        Order("hottest")
+
+
 def test_orders_are_values() -> None:
     assert orders.best() == orders.best(z=1.959963984540054) != orders.best(z=1)
     assert orders.best(z=1) == orders.best(z=1.0)

@@ -147,6 +147,31 @@ def _with_defects(
     aside: tuple[Comment, ...],
     on_defect: OnDefect,
 ) -> Columns:
+    parents, missing, found = _linked(comments, numbers, on_defect)
+    for ring in _rings(parents):
+        parents[ring[0]] = -1
+        members = tuple(comments[number].id for number in ring)
+        found.append((ring[0], Defect(DefectKind.CYCLE, members, action=DefectAction.PROMOTED)))
+    found.extend(_early(comments, parents))
+    found.extend(_shared(aside, numbers))
+    found.sort(key=lambda item: item[0])
+    defects = tuple(defect for _, defect in found)
+    if defects and on_defect is OnDefect.RAISE:
+        raise ThreadDefectsError(
+            tuple(attrs.evolve(defect, action=DefectAction.REFUSED) for defect in defects)
+        )
+    ints = integers(parents, len(parents))
+    columns = Columns(comments, numbers, ints, subtree_sizes(ints), aside=aside, defects=defects)
+    return _with_placeholders(columns, missing) if missing else columns
+
+
+def _linked(
+    comments: Sequence[Comment], numbers: Mapping[str, int], on_defect: OnDefect
+) -> tuple[list[int], dict[str, list[int]], list[tuple[int, Defect]]]:
+    """Return the parents, what is wrong with those named, and the replies of missing comments.
+
+    Of these the first is the earliest reply, and those after it hang under the placeholder.
+    """
     found: list[tuple[int, Defect]] = []
     parents = [-1] * len(comments)
     missing: dict[str, list[int]] = {}
@@ -166,21 +191,7 @@ def _with_defects(
                 replies.append(number)
                 action = DefectAction.PLACED
         found.append((number, parent_defect(kind, comment, action)))
-    for ring in _rings(parents):
-        parents[ring[0]] = -1
-        members = tuple(comments[number].id for number in ring)
-        found.append((ring[0], Defect(DefectKind.CYCLE, members, action=DefectAction.PROMOTED)))
-    found.extend(_early(comments, parents))
-    found.extend(_shared(aside, numbers))
-    found.sort(key=lambda item: item[0])
-    defects = tuple(defect for _, defect in found)
-    if defects and on_defect is OnDefect.RAISE:
-        raise ThreadDefectsError(
-            tuple(attrs.evolve(defect, action=DefectAction.REFUSED) for defect in defects)
-        )
-    ints = integers(parents, len(parents))
-    columns = Columns(comments, numbers, ints, subtree_sizes(ints), aside=aside, defects=defects)
-    return _with_placeholders(columns, missing) if missing else columns
+    return parents, missing, found
 
 
 def defect_of(comment: Comment, parent: Comment | None) -> DefectKind | None:

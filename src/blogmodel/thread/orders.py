@@ -99,6 +99,11 @@ class Order:
     _largest_first: bool = attrs.field(default=False, kw_only=True, alias="largest_first")
     _by_date: bool = attrs.field(default=False, kw_only=True, alias="by_date")
 
+    def __attrs_post_init__(self) -> None:
+        if self._keys is None and self.name != "oldest":
+            expected = "made by a function of blogmodel.thread.orders"
+            raise InvalidValueError("Order", "name", self.name, expected)
+
     def pinned_first(self) -> "Order":
         """Return the same order with pinned comments (`Comment.pinned`) before all others.
 
