@@ -8,18 +8,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from blogmodel import Comment, Status, Thread
-from blogmodel.errors import InvalidTypeError, PathError
+from blogmodel.errors import InvalidTypeError, NestedSetError, PathError
 from blogmodel.thread import (
     OnDefect,
     PathStep,
     ancestor_paths,
     child_path,
     decode_path,
+    nested_sets,
     parent_path,
+    parents_of_nested_sets,
     path_of,
     paths,
     published,
     subtree_range,
+    thread_from_nested_sets,
     thread_from_paths,
 )
 
@@ -188,3 +191,32 @@ def test_the_path_of_a_node_is_that_in_its_thread_whatever_view_it_is_of() -> No
     view = thread.view(sees=published, depth_limit=1)
     for comment in comments:
         assert path_of(view.node(comment.id)) == path_of(thread.node(comment.id))
+
+
+def test_a_comment_that_came_is_not_lost_under_its_placeholders_row() -> None:
+    placed = Thread.build([comment("b", "x")], on_defect=OnDefect.PLACEHOLDER)
+    written = Comment("x", "p", body="Me voici.")
+    rows = [(written if i == "x" else placed.node(i).comment, path) for i, path in paths(placed)]
+    with pytest.raises(PathError, match="'x' is there, and its row is that of a placeholder"):
+        thread_from_paths(rows, on_defect=OnDefect.PLACEHOLDER)
+    sets = [(written if r.id == "x" else placed.node(r.id).comment, r) for r in nested_sets(placed)]
+    with pytest.raises(NestedSetError, match="the comment is there, and its row is that of a"):
+        thread_from_nested_sets(sets, on_defect=OnDefect.PLACEHOLDER)
+
+
+@pytest.mark.parametrize("rows", [None, 5, [None], [b"1"], [(None, b"x")], [()]])
+def test_rows_that_are_none_are_refused(rows: Any) -> None:
+    for read in (thread_from_paths, thread_from_nested_sets):
+        with pytest.raises(InvalidTypeError, match=r"\.rows must be"):
+            read(rows)
+    with pytest.raises(InvalidTypeError, match=r"rows must be"):
+        parents_of_nested_sets(rows)
+    with pytest.raises(InvalidTypeError, match=r"rows must be a NestedSet"):
+        thread_from_nested_sets([(comment("a"), None)])  # type: ignore[list-item]
+
+
+def test_only_nodes_and_comments_have_paths() -> None:
+    with pytest.raises(InvalidTypeError, match=r"path_of\.node must be a Node"):
+        path_of(None)  # type: ignore[arg-type]
+    with pytest.raises(InvalidTypeError, match=r"child_path\.comment must be a Comment"):
+        child_path(None, None)  # type: ignore[arg-type]

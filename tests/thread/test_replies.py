@@ -618,3 +618,15 @@ def test_those_that_somebody_looked_at_are_adopted_however_sure() -> None:
     assert found.take_back(adopted) == found.thread
     with pytest.raises(InvalidTypeError, match="an iterable of ids, not one str"):
         found.adopt_only("2")
+
+
+def test_a_name_that_nobody_would_write_out_is_not_looked_for() -> None:
+    long = "Luc" + "y" * 200
+    comments = [
+        Comment("1", "p", author=Author(long), body="Bravo !"),
+        Comment("2", "p", author=Author("Zoé"), body="@Lucy : merci" + " " * 20_000 + "!"),
+        Comment("3", "p", author=Author("Zoé"), body="merci" + " " * 20_000 + "!"),
+    ]
+    assert not any(
+        p.parent_id for p in find_replies(Thread.build(comments)).proposals if p.confidence >= 0.5
+    )

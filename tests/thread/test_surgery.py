@@ -106,6 +106,11 @@ def test_comments_of_one_id_are_renamed_or_refused() -> None:
     for rename in (lambda _: "a", lambda _: "b"):
         with pytest.raises(MergeError, match="rename gave ids that are taken already"):
             here.merge(there, rename=rename)
+    waiting = Thread.build([comment("a"), comment("o", "x")])
+    with pytest.raises(MergeError, match="'x' cannot be merged: rename gave ids"):
+        here.merge(waiting, rename=lambda _: "x")
+    with pytest.raises(InvalidTypeError, match=r"Merged\.rename must be a str"):
+        here.merge(there, rename=lambda _: [])  # type: ignore[arg-type,return-value]
     two = Thread.build([comment("a"), comment("b")])
     with pytest.raises(MergeError, match="'a', 'b' cannot be merged: rename gave ids"):
         two.merge(two, rename=lambda _: "c")

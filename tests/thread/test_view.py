@@ -1,5 +1,5 @@
 import pickle
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 import attrs
@@ -419,6 +419,7 @@ def signed(data: bytes) -> str:
         (signed(b"\x01\x02ab\x00\x05x"), "it does not hold what one does"),
         (signed(b"\x01\x02ab\x00\x01\xff"), "it does not hold what one does"),
         (signed(b"\x01\x02ab\x01\x01x" + b"\xff" * 30 + b"\x01"), "it does not hold what one does"),
+        (signed(b"\x01\x02ab\x00" + b"\xff" * 100_000), "it does not hold what one does"),
         (signed(b"\x01\x02ab\x04\x01x\x01{"), "it does not hold what one does"),
         (signed(b"\x01\x02ab\x04\x01x\x02{}"), "it does not hold what one does"),
         (signed(b"\x01\x02ab\x04\x01x\x88\x27" + b"[" * 5000), "it does not hold what one does"),
@@ -466,3 +467,88 @@ def test_a_million_replies_in_a_chain_are_built_walked_and_paged() -> None:
     more = thread.add(Comment("n", "p", parent_id="0999999", created_at=START))
     assert more.node("n").depth == count
     assert more.node("0000000").size == count + 1
+
+
+def test_a_node_that_was_pickled_after_additions_is_the_same_node() -> None:
+    thread = Thread.build([comment("a"), comment("zzzz")]).add(comment("bb", "a"))
+    for version in (thread, thread.add(comment("c"))):
+        for node in version.walk():
+            again = pickle.loads(pickle.dumps(node))
+            assert again == node
+            assert (again.position, again.siblings) == (node.position, node.siblings)
+
+
+def test_a_cursor_does_not_hold_the_key_of_a_hidden_comment() -> None:
+    thread = Thread.build(
+        [
+            comment("a"),
+            comment("b", "a", status=Status.SPAM, body="secret"),
+            comment("c", "b"),
+            comment("d", "a"),
+        ]
+    )
+    order = orders.smallest_first(lambda c: c.body.text, name="text")
+    view = thread.view(replies=order, sees=published)
+    walk = [node.comment.id for node in view.walk()]
+    for place in range(1, len(walk)):
+        cursor = view.page(place).next
+        assert cursor is not None
+        assert all(b"secret" not in repr(level.key).encode() for level in decode(cursor).levels)
+        assert [n.comment.id for n in view.page(9, after=cursor).nodes] == walk[place:]
+
+
+@pytest.mark.parametrize("told", [None, 1, "yes", [True]])
+def test_what_tells_neither_true_nor_false_is_refused(told: Any) -> None:
+    with pytest.raises(InvalidValueError, match=r"View\.sees must be a function that returns True"):
+        Thread.build(CHAIN).view(sees=lambda _: told)
+
+
+def test_a_function_that_is_equal_to_anything_hides_all_the_same() -> None:
+    class Sees:
+        def __eq__(self, other: object) -> bool:
+            return True
+
+        def __hash__(self) -> int:
+            return 1
+
+        def __call__(self, _: Comment) -> bool:
+            return False
+
+    assert len(Thread.build(CHAIN).view(sees=Sees())) == 0
+
+
+def test_an_id_that_is_none_is_unknown() -> None:
+    thread = Thread.build(CHAIN)
+    unhashable: Any = []
+    for look_up in (thread.node, thread.view().node, thread.remove, thread.split):
+        with pytest.raises(UnknownCommentError, match=r"no comment \[\] in this thread"):
+            look_up(unhashable)
+
+
+def test_a_forged_key_is_no_other_error() -> None:
+    thread = Thread.build(CHAIN)
+    plain = orders.smallest_first(lambda c: c.id, name="key")
+    odd = orders.smallest_first(lambda c: frozenset(c.id), name="key")
+    level = Level("gone", None, pinned=False, key=(2.5,))
+    order = decode(thread.view(order=plain).page(1).next or "").order
+    cursor = encode(Cursor(Resume.AFTER_NODE, order, whole=True, levels=(level,)))
+    for view in (thread.view(order=plain), thread.view(order=odd)):
+        with pytest.raises(CursorError, match="of keys that this order does not have"):
+            view.page(1, after=cursor)
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        10**5000,
+        datetime(2011, 1, 1),  # noqa: DTZ001 - an order of one's own may have such keys
+        ("a",) * 9,
+        datetime(1, 1, 1, tzinfo=timezone(timedelta(hours=14))),
+    ],
+    ids=["large", "naive", "many", "early"],
+)
+def test_keys_that_no_cursor_holds_do_no_harm(key: Any) -> None:
+    order = orders.smallest_first(lambda _: key, name="key")
+    view = Thread.build(CHAIN).view(order=order)
+    walk = [node.comment.id for node in view.walk()]
+    assert [n.comment.id for n in view.page(9, after=view.page(1).next).nodes] == walk[1:]

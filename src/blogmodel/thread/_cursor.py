@@ -111,7 +111,7 @@ def decode(text: str) -> Cursor:
     Raises:
         CursorError: the text is not one that `encode` made.
     """
-    if not isinstance(text, str):
+    if type(text) is not str:
         raise CursorError(text, "not a text; give what Page.next or MoreReplies.cursor holds")
     try:
         data = urlsafe_b64decode(text.encode("ascii") + b"=" * (-len(text) % 4))
@@ -170,6 +170,10 @@ def _sized(data: bytes) -> bytes:
     return _varint(len(data)) + data
 
 
+# No count and no stamp has more bits.
+_WIDEST = 70
+
+
 @attrs.define
 class _Bytes:
     """Bytes that are read from the front."""
@@ -192,6 +196,8 @@ class _Bytes:
             shift += 7
             if byte < 0x80:  # noqa: PLR2004 - the last one
                 return number
+            if shift > _WIDEST:
+                raise ValueError("too long")
 
     def sized(self) -> bytes:
         return self.take(self.varint())
@@ -232,7 +238,7 @@ def _is_short(key: object) -> bool:
         return len(key) <= _LONGEST
     if type(key) is int:
         return key.bit_length() <= _LONGEST
-    return type(key) in {float, bool, datetime}
+    return type(key) in {float, bool} or (type(key) is datetime and key.tzinfo is UTC)
 
 
 def _plain(key: Any) -> Any:  # noqa: ANN401 - a key

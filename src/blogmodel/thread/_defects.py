@@ -4,6 +4,7 @@ from enum import Enum, StrEnum, auto
 
 import attrs
 
+from blogmodel.errors import shown
 from blogmodel.model import Comment
 
 __all__ = ["Defect", "DefectAction", "DefectKind", "OnDefect"]
@@ -72,5 +73,5 @@ class Defect:
     comments: tuple[Comment, ...] = attrs.field(default=(), kw_only=True)
 
     def __str__(self) -> str:
-        named = ", ".join(repr(comment_id) for comment_id in self.ids)
+        named = ", ".join(map(shown, self.ids))
         return f"{self.kind}: {named} ({self.action})"

@@ -93,6 +93,8 @@ class Forest:
 
     def number(self, comment_id: str) -> int | None:
         """Return the number of a comment or placeholder; None where there is none."""
+        if not isinstance(comment_id, str):  # It may be something that no dict can be asked for.
+            return None
         number = self.columns.numbers.get(comment_id)
         return self.added.numbers.get(comment_id) if number is None else number
 

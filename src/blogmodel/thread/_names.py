@@ -13,6 +13,7 @@ __all__ = ["Fit", "Match", "Names"]
 # How many names that start alike are looked at, those heard last first.
 _ALIKE = 20
 # A beginning that is no whole word must be this long to stand for a name.
+_LONGEST = 100
 _BEGINNING = 4
 
 
@@ -48,7 +49,9 @@ class Names:
     _by_letters: dict[str, dict[str, None]] = attrs.field(factory=dict)
 
     def add(self, key: str) -> None:
-        """Note a name, as the one heard last."""
+        """Note a name, as the one heard last; nobody writes out one of a hundred letters."""
+        if len(key) > _LONGEST:
+            return
         tight = key.replace(" ", "")
         self._keys[key] = None
         for index, entry in (

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from blogmodel import _checks
-from blogmodel.errors import InvalidValueError, NestedSetError
+from blogmodel.errors import InvalidTypeError, InvalidValueError, NestedSetError, shown
 from blogmodel.thread._thread import Thread
 
 __all__ = ["NestedSet", "nested_sets", "parents_of_nested_sets"]
@@ -88,10 +88,15 @@ def parents_of_nested_sets(rows: Iterable[NestedSet]) -> dict[str, str | None]:
         >>> parents_of_nested_sets([NestedSet("2", 2, 3, depth=1), NestedSet("1", 1, 4, depth=0)])
         {'1': None, '2': '1'}
     """
+    if not isinstance(rows, Iterable):
+        raise InvalidTypeError("nested sets", "rows", rows, "an iterable of NestedSet values")
+    given = list(rows)
+    for row in given:
+        _checks.instance("nested sets", "rows", row, NestedSet, "NestedSet('1', 1, 2, depth=0)")
     parents: dict[str, str | None] = {}
     around: list[NestedSet] = []
     number = 1
-    for row in sorted(rows, key=lambda row: (row.left, row.id)):
+    for row in sorted(given, key=lambda row: (row.left, row.id)):
         number = _leave(around, number)
         _require_place(row, around, number)
         if row.id in parents:
@@ -121,6 +126,6 @@ def _require_place(row: NestedSet, around: list[NestedSet], number: int) -> None
             row.id, f"the number {number} before it is missing; all of 1 to 2n are needed"
         )
     if around and row.right >= around[-1].right:
-        raise NestedSetError(row.id, f"it overlaps with that of {around[-1].id!r}")
+        raise NestedSetError(row.id, f"it overlaps with that of {shown(around[-1].id)}")
     if row.depth != len(around):
         raise NestedSetError(row.id, f"{len(around)} intervals hold it, not {row.depth}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -125,6 +125,10 @@ class Node:
         first = self.position + 1
         return self._view._nodes(first, first + self.size - 1)  # noqa: SLF001
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Numbers are a forest's own, and another one is built where this is read.
+        return (_node_again, (self._view, self._comment.id))
+
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Node):
             return NotImplemented
@@ -139,3 +143,7 @@ class Node:
 
     def __repr__(self) -> str:
         return f"Node({self._comment.id!r}, depth={self._depth})"
+
+
+def _node_again(view: View, comment_id: str) -> Node:
+    return view.node(comment_id)

@@ -63,7 +63,7 @@ _BEFORE_AT = re.compile(rf"(?:{_GREETING}[\s,!.]{{0,3}})?\s*", re.IGNORECASE)
 _JOINED = re.compile(r".*(?:\s(?:et|and|y|ou)|[,&/+:])\s*", re.IGNORECASE | re.DOTALL)
 # The name is as short as a mark lets it be.
 _VOCATIVE = re.compile(
-    rf"\s*(?:{_GREETING}{_SPACE}*,?{_SPACE}+)?"
+    rf"\s*(?:{_GREETING}(?:{_SPACE}*+,)?{_SPACE}++)?"
     rf"(?P<words>{_WORD}(?:{_SPACE}{{1,3}}{_WORD}){{0,4}}?)"
     rf"(?P<close>{_SPACE}{{0,3}}(?:[,!…;]|:(?!//))|{_SPACE}*(?:\n|\Z)|{_SPACE}[-–—]{_SPACE}"
     rf"|(?(thanks){_SPACE}(?=(?:pour|de|d['’]|du|des)\b)|(?!)))",

@@ -24,7 +24,8 @@ from datetime import UTC, datetime, timedelta
 
 import attrs
 
-from blogmodel.errors import InvalidTypeError, PathError
+from blogmodel import _checks
+from blogmodel.errors import InvalidTypeError, PathError, shown
 from blogmodel.model import Comment
 from blogmodel.thread._node import Node
 from blogmodel.thread._thread import Thread
@@ -55,6 +56,7 @@ def path_of(node: Node) -> bytes:
         >>> path_of(thread.node("2")).startswith(path_of(thread.node("1")))
         True
     """
+    _checks.instance("path_of", "node", node, Node, "thread.node('1')")
     labels: list[bytes] = []
     above: Node | None = node.thread.node(node.comment.id)
     while above is not None:
@@ -104,12 +106,13 @@ def child_path(above: bytes | None, comment: Comment) -> bytes:
         >>> path == path_of(Thread.build([first, reply]).node("2"))
         True
     """
+    _checks.instance("child_path", "comment", comment, Comment, "Comment('1', 'p')")
     path = _label(comment.created_at, comment.id)
     if above is not None:
         parent = decode_path(above)[-1].id
         if parent != comment.parent_id:
-            named = f"{comment.id!r} names {comment.parent_id!r} as its parent"
-            raise PathError(above, 0, f"this is the path of {parent!r}, and {named}")
+            named = f"{shown(comment.id)} names {shown(comment.parent_id)} as its parent"
+            raise PathError(above, 0, f"this is the path of {shown(parent)}, and {named}")
         path = above + path
         decode_path(path)
     return path
@@ -255,10 +258,12 @@ def _steps(path: bytes) -> Iterator[tuple[PathStep, int]]:
         if step.is_placeholder and seen:
             raise PathError(path, at, "a placeholder stands at the top only")
         if step.id in seen:
-            raise PathError(path, at, f"{step.id!r} would stand below itself")
+            raise PathError(path, at, f"{shown(step.id)} would stand below itself")
         first = above and above.first_reply_id
         if above and first and _label(step.created_at, step.id) < _label(above.created_at, first):
-            raise PathError(path, at, f"{step.id!r} is earlier than the first reply, {first!r}")
+            raise PathError(
+                path, at, f"{shown(step.id)} is earlier than the first reply, {shown(first)}"
+            )
         yield step, end
         seen.add(step.id)
         at, above = end, step

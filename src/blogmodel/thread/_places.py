@@ -123,7 +123,9 @@ def _mark(view: "View") -> bytes:
 def _level(view: "View", number: int) -> Level:
     order, keys = _order_of(view, number)
     key: tuple[Any, ...] = ()
-    if keys is not None and not order._by_date and is_plain(keys[number]):  # noqa: SLF001
+    own = keys is not None and not order._by_date  # noqa: SLF001
+    # The key of a hidden comment may be its text, and cursors are no secret.
+    if own and is_plain(keys[number]) and not view._is_placeholder(number):  # noqa: SLF001
         key = (keys[number],)
     comment = view._forest.comment(number)  # noqa: SLF001
     return Level(comment.id, view._forest.date(number), comment.pinned, key)  # noqa: SLF001
@@ -168,7 +170,8 @@ def _has_moved(view: "View", number: int, level: Level) -> bool:
     """Tell whether what a comment's siblings are ordered by is no longer what it was."""
     now = _level(view, number)
     pins = _order_of(view, number)[0].pins
-    return (now.date, now.key) != (level.date, level.key) or (pins and now.pinned != level.pinned)
+    other_key = now.key and level.key and now.key != level.key
+    return now.date != level.date or bool(other_key) or (pins and now.pinned != level.pinned)
 
 
 def _siblings(view: "View", parent: int, end: int) -> Iterator[int]:
@@ -188,6 +191,8 @@ def _comes_after(view: "View", number: int, missing: Level, text: str) -> bool:
         return missing.pinned
     if keys is not None:
         own, other = keys[number], _key_of(order, missing, text)
+        if not is_plain(own):
+            raise CursorError(text, "of keys that this order does not have")
         try:
             if own != other:
                 return bool(own < other if order._largest_first else own > other)  # noqa: SLF001

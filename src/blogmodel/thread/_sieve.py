@@ -5,6 +5,7 @@ from itertools import accumulate
 
 import attrs
 
+from blogmodel.errors import InvalidTypeError
 from blogmodel.model import Comment, Status
 from blogmodel.thread._columns import Ints, integers
 from blogmodel.thread._forest import Forest
@@ -33,7 +34,10 @@ class Sieve:
 def visible_texts(forest: Forest, sees: Callable[[Comment], bool] | None) -> list[bool]:
     """Return by number whether a comment's text is shown; that of a missing one never is."""
     entries = forest.entries()
-    visible = [True] * len(entries) if sees is None else [bool(sees(c)) for c in entries]
+    visible = [True] * len(entries) if sees is None else [sees(comment) for comment in entries]
+    for told in visible:
+        if told is not True and told is not False:
+            raise InvalidTypeError("View", "sees", told, "a function that returns True or False")
     for number in forest.columns.placeholders:
         visible[number] = False
     return visible

@@ -50,7 +50,7 @@ def require_names(names: Names) -> None:
     _checks.member(owner, "dialect", names.dialect, Dialect)
     taken: dict[str, str] = {}
     for field, value in _names(names).items():
-        if not isinstance(value, str):
+        if type(value) is not str:
             raise InvalidTypeError(owner, field, value, "a str")
         if not _IDENTIFIER.fullmatch(value):
             raise InvalidValueError(

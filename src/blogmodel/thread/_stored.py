@@ -1,8 +1,10 @@
 """Threads from what a table keeps: each comment is required to stand where its row says."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Any
 
-from blogmodel.errors import NestedSetError, PathError
+from blogmodel import _checks
+from blogmodel.errors import InvalidTypeError, NestedSetError, PathError, shown
 from blogmodel.model import Comment
 from blogmodel.thread._defects import OnDefect
 from blogmodel.thread._nested_sets import NestedSet, nested_sets, parents_of_nested_sets
@@ -36,10 +38,13 @@ def thread_from_paths(
     """
     stored: dict[str, bytes] = {}
     comments: list[Comment] = []
-    for comment, path in rows:
+    for comment, path in _pairs("thread_from_paths", rows):
         last = decode_path(path)[-1]
         if last.id != comment.id:
-            raise PathError(path, len(path), f"it ends with {last.id!r}, not with {comment.id!r}")
+            ends = f"it ends with {shown(last.id)}, not with {shown(comment.id)}"
+            raise PathError(path, len(path), ends)
+        if last.is_placeholder and not _is_stand_in(comment):
+            raise PathError(path, 0, f"{shown(comment.id)} is there, and {_STAND_IN}")
         if stored.setdefault(comment.id, path) != path:
             raise _astray(path, stored[comment.id], comment.id)
         if not last.is_placeholder:
@@ -50,7 +55,7 @@ def thread_from_paths(
         if given != path:
             raise _astray(given, path, comment_id)
     for comment_id, path in stored.items():
-        raise PathError(path, 0, f"no placeholder stands for {comment_id!r} in this thread")
+        raise PathError(path, 0, f"no placeholder stands for {shown(comment_id)} in this thread")
     return thread
 
 
@@ -77,9 +82,12 @@ def thread_from_nested_sets(
     """
     sets: list[NestedSet] = []
     comments: list[Comment] = []
-    for comment, row in rows:
+    for comment, row in _pairs("thread_from_nested_sets", rows):
+        _checks.instance("thread_from_nested_sets", "rows", row, NestedSet, "NestedSet(…)")
         if comment.id != row.id:
-            raise NestedSetError(row.id, f"it stands beside the comment {comment.id!r}")
+            raise NestedSetError(row.id, f"it stands beside the comment {shown(comment.id)}")
+        if row.is_placeholder and not _is_stand_in(comment):
+            raise NestedSetError(row.id, f"the comment is there, and {_STAND_IN}")
         sets.append(row)
         if not row.is_placeholder:
             comments.append(comment)
@@ -97,15 +105,34 @@ def thread_from_nested_sets(
     return thread
 
 
+_STAND_IN = "its row is that of a placeholder, where nothing written belongs"
+
+
+def _is_stand_in(comment: Comment) -> bool:
+    """Tell whether nothing is lost by leaving a comment out, as a placeholder's says nothing."""
+    return comment.author is None and not comment.body.text and comment.created_at is None
+
+
+def _pairs(owner: str, rows: object) -> Iterator[tuple[Comment, Any]]:
+    """Yield the rows; what is no pair that starts with a comment is refused."""
+    if not isinstance(rows, Iterable):
+        raise InvalidTypeError(owner, "rows", rows, "an iterable of pairs")
+    for row in rows:
+        match row:
+            case (Comment() as comment, place):
+                yield comment, place
+            case _:
+                raise InvalidTypeError(
+                    owner, "rows", row, "made of pairs that start with a Comment"
+                )
+
+
 def _astray(path: bytes, right: bytes, comment_id: str) -> PathError:
     pairs = enumerate(zip(path, right, strict=False))
     shorter = min(len(path), len(right))
     at = next((at for at, (one, other) in pairs if one != other), shorter)
-    return PathError(path, at, _elsewhere(comment_id, right))
-
-
-def _elsewhere(comment_id: str, right: bytes) -> str:
-    return (
-        f"{comment_id!r} stands elsewhere, at {right!r}; comments are missing or were changed, or "
-        "the thread was built with another on_defect"
+    problem = (
+        f"{shown(comment_id)} stands elsewhere, at {shown(right)}; comments are missing or were "
+        "changed, or the thread was built with another on_defect"
     )
+    return PathError(path, at, problem)

@@ -153,7 +153,10 @@ def _new_ids(
     if not callable(rename):
         raise InvalidTypeError("Merged", "rename", rename, "a function from an id to another")
     ids = {comment_id: rename(comment_id) for comment_id in shared}
-    taken = [new for new in ids.values() if new in thread or new in other]
+    for new in ids.values():
+        _checks.identifier("Merged", "rename", new)
+    named = {c.parent_id for one in (thread, other) for c in (*one.comments, *one.set_aside)}
+    taken = [new for new in ids.values() if new in thread or new in other or new in named]
     if taken or len(set(ids.values())) < len(ids):
         clashes = tuple(sorted(set(taken))) or tuple(shared)
         raise MergeError(clashes, "rename gave ids that are taken already")

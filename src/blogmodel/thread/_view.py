@@ -127,7 +127,7 @@ class View:
         self,
         size: int,
         *,
-        by: "_pages.PageBy | None" = None,
+        by: _pages.PageBy = _pages.PageBy.COMMENTS,
         after: str | None = None,
         number: int | None = None,
     ) -> "_pages.Page":
@@ -157,9 +157,11 @@ class View:
             >>> [node.comment.id for node in view.page(2, after=first.next).nodes]
             ['2', '3']
         """
-        return _pages.page(self, size, by or _pages.PageBy.COMMENTS, after, number)
+        return _pages.page(self, size, by, after, number)
 
-    def pages(self, size: int, *, by: "_pages.PageBy | None" = None) -> "Iterator[_pages.Page]":
+    def pages(
+        self, size: int, *, by: _pages.PageBy = _pages.PageBy.COMMENTS
+    ) -> "Iterator[_pages.Page]":
         """Yield all pages; together they give the walk.
 
         Pages by budget leave replies behind, to be had by their `MoreReplies`.
@@ -179,7 +181,7 @@ class View:
             page = self.page(size, by=by, after=page.next)
             yield page
 
-    def page_count(self, size: int, *, by: "_pages.PageBy | None" = None) -> int:
+    def page_count(self, size: int, *, by: _pages.PageBy = _pages.PageBy.COMMENTS) -> int:
         """Return how many pages there are; an empty view has one. O(1), by roots O(roots) once.
 
         Raises:
@@ -190,10 +192,10 @@ class View:
             >>> Thread.build(Comment(f"{n}", "p") for n in range(5)).view().page_count(2)
             3
         """
-        return _pages.page_count(self, size, by or _pages.PageBy.COMMENTS)
+        return _pages.page_count(self, size, by)
 
     def page_of(
-        self, comment_id: str, size: int, *, by: "_pages.PageBy | None" = None
+        self, comment_id: str, size: int, *, by: _pages.PageBy = _pages.PageBy.COMMENTS
     ) -> "_pages.Page":
         """Return the page that a comment stands on: what its permalink shows. O(page).
 
@@ -208,7 +210,7 @@ class View:
             >>> view.page_of("3", 2).number
             2
         """
-        return _pages.page_of(self, self.node(comment_id), size, by or _pages.PageBy.COMMENTS)
+        return _pages.page_of(self, self.node(comment_id), size, by)
 
     def __len__(self) -> int:
         return self._visible_between(0, self._nodes_count())
@@ -379,7 +381,7 @@ _NO_KEYS = (None, None)
 
 def view_of(thread: "Thread", settings: Settings) -> View:
     """Lay a thread out as a view; see `Thread.view`."""
-    if settings == PLAIN:
+    if settings.sees is None and settings == PLAIN:
         return plain_view(thread)
     laid = laid_out(thread._forest.settled(thread.on_defect), settings)  # noqa: SLF001
     return View(

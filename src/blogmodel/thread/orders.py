@@ -7,7 +7,7 @@ between two builds. Where an order goes by dates, comments without one stand las
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from math import inf, isfinite, log10, sqrt
+from math import inf, log10, sqrt
 from typing import Any
 
 import attrs
@@ -100,6 +100,7 @@ class Order:
     _by_date: bool = attrs.field(default=False, kw_only=True, alias="by_date")
 
     def __attrs_post_init__(self) -> None:
+        _checks.name("Order", "name", self.name)
         if self._keys is None and self.name != "oldest":
             expected = "made by a function of blogmodel.thread.orders"
             raise InvalidValueError("Order", "name", self.name, expected)
@@ -189,6 +190,7 @@ def _difference(ups: int, downs: int) -> int:
 
 
 _Z_95 = 1.959963984540054
+_Z_MOST = 100
 
 
 def best(*, z: float = _Z_95, votes: Votes | None = None) -> Order:
@@ -202,7 +204,7 @@ def best(*, z: float = _Z_95, votes: Votes | None = None) -> Order:
         votes: what tells the votes; see `Votes`.
 
     Raises:
-        InvalidValueError: z is negative or no finite number.
+        InvalidValueError: z is no number from 0 to 100.
 
     Source: E. B. Wilson, « Probable inference, the law of succession, and statistical inference »,
     Journal of the American Statistical Association 22 (1927).
@@ -212,8 +214,8 @@ def best(*, z: float = _Z_95, votes: Votes | None = None) -> Order:
         >>> orders.best(z=1.0)
         Order(best, z=1.0)
     """
-    if type(z) not in {int, float} or not isfinite(z) or z < 0:
-        raise InvalidValueError("Order", "z", z, "a finite number from 0 on, such as 1.96")
+    if type(z) not in {int, float} or not 0 <= z <= _Z_MOST:
+        raise InvalidValueError("Order", "z", z, "a number from 0 to 100, such as 1.96")
     name = "best" if z == _Z_95 else f"best, z={float(z)!r}"
     return _voted(name, lambda ups, downs: _wilson(ups, downs, z), votes)
 
