@@ -313,6 +313,13 @@ class ReadingNewest(Reading):
 class ReadingOwn(Reading):
     order = orders.smallest_first(lambda comment: comment.id[::-1], name="backwards")
 
+    @precondition(lambda self: len(self.thread) > 0)
+    @rule(data=st.data())
+    def hide_or_show(self, data: st.DataObject) -> None:
+        """Edit a text; a cursor holds no key of a hidden comment, and could be refused."""
+        comment = data.draw(st.sampled_from(self.thread.comments))
+        self.thread = self.thread.replace(attrs.evolve(comment, body="Modifié"))
+
 
 class ReadingBranches(Reading):
     by = PageBy.ROOTS

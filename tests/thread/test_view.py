@@ -497,6 +497,16 @@ def test_a_cursor_does_not_hold_the_key_of_a_hidden_comment() -> None:
         assert [n.comment.id for n in view.page(9, after=cursor).nodes] == walk[place:]
 
 
+def test_a_cursor_under_a_hidden_comment_is_refused_once_that_is_gone() -> None:
+    order = orders.smallest_first(lambda c: c.body.text, name="text")
+    hidden = comment("a", status=Status.SPAM, body="secret")
+    thread = Thread.build([hidden, comment("b", "a"), comment("c", body="z")])
+    cursor = thread.view(order=order, sees=published).page(2).next
+    gone = Thread.build([comment("c", body="z")])
+    with pytest.raises(CursorError, match="whose key no cursor holds"):
+        gone.view(order=order, sees=published).page(1, after=cursor)
+
+
 @pytest.mark.parametrize("told", [None, 1, "yes", [True]])
 def test_what_tells_neither_true_nor_false_is_refused(told: Any) -> None:
     with pytest.raises(InvalidValueError, match=r"View\.sees must be a function that returns True"):

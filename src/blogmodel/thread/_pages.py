@@ -68,7 +68,7 @@ class Page:
     _stop: int
     _next: str | None = None
     _rest: int | None = None
-    _last_root: int = 0
+    _last_root: int = attrs.field(default=0, alias="last_root")
 
     @property
     def nodes(self) -> tuple[Node, ...]:

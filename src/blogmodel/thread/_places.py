@@ -123,10 +123,9 @@ def _mark(view: "View") -> bytes:
 def _level(view: "View", number: int) -> Level:
     order, keys = _order_of(view, number)
     key: tuple[Any, ...] = ()
-    own = keys is not None and not order._by_date  # noqa: SLF001
     # The key of a hidden comment may be its text, and cursors are no secret.
-    if own and is_plain(keys[number]) and not view._is_placeholder(number):  # noqa: SLF001
-        key = (keys[number],)
+    if keys is not None and not order._by_date and not view._is_placeholder(number):  # noqa: SLF001
+        key = (keys[number],) if is_plain(keys[number]) else ()
     comment = view._forest.comment(number)  # noqa: SLF001
     return Level(comment.id, view._forest.date(number), comment.pinned, key)  # noqa: SLF001
 
