@@ -8,13 +8,15 @@ from operator import attrgetter, eq, lt
 from blogmodel.errors import InvalidTypeError
 from blogmodel.model import Comment
 
-__all__ = ["NEVER", "Age", "age", "age_of", "in_canonical_order"]
+__all__ = ["EARLIEST", "NEVER", "Age", "age", "age_of", "in_canonical_order"]
 
 Age = tuple[bool, datetime, str]
 """What comments are compared by: whether the date is missing, the date, the id."""
 
 NEVER = datetime.max.replace(tzinfo=UTC)
 """What is later than any date."""
+EARLIEST = datetime.min.replace(tzinfo=UTC)
+"""What is earlier than any date."""
 _created_at = attrgetter("created_at")
 _id = attrgetter("id")
 

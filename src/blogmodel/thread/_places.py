@@ -1,10 +1,10 @@
 """From a view to a cursor, and from a cursor to a place in a view that may have changed since."""
 
 from collections.abc import Collection, Iterator
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from blogmodel.errors import CursorError
+from blogmodel.thread._ages import EARLIEST, age_of
 from blogmodel.thread._cursor import (
     LEVELS,
     Cursor,
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from blogmodel.thread.orders import Order
 
 __all__ = ["cursor_at", "place_of", "start_cursor"]
-
-_FIRST = datetime.min.replace(tzinfo=UTC)
 
 
 def start_cursor(view: "View") -> str:
@@ -42,12 +40,13 @@ def cursor_at(view: "View", number: int, resume: Resume) -> str:
 def place_of(view: "View", text: str, allowed: Collection[Resume]) -> tuple[int, int]:
     """Return the positions that a cursor continues from and to.
 
+    O(1) while the comment of the cursor is where it was; else O(siblings) at the first level
+    that is not.
+
     Args:
         view: the view, which may have changed since.
         text: the cursor.
         allowed: how cursors of such pages continue.
-
-    O(1) while the cursor's comment is where it was; else O(siblings) for each level.
 
     Raises:
         CursorError: it is no cursor, is of another order, or what it continues is gone.
@@ -197,12 +196,12 @@ def _comes_after(view: "View", number: int, missing: Level, text: str) -> bool:
                 return bool(own < other if order._largest_first else own > other)  # noqa: SLF001
         except TypeError:
             raise CursorError(text, "of keys that this order does not have") from None
-    return Level(comment.id, forest.date(number), pinned=False).age > missing.age
+    return age_of(forest.date(number), comment.id) > missing.age
 
 
 def _key_of(order: "Order", missing: Level, text: str) -> Any:  # noqa: ANN401 - a key
     if order._by_date:  # noqa: SLF001
-        return missing.date or _FIRST
+        return missing.date or EARLIEST
     if not missing.key:
         raise CursorError(text, "of a comment that is gone, and whose key no cursor holds")
     return missing.key[0]

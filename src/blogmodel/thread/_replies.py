@@ -51,8 +51,7 @@ class FoundReplies:
             [Node('1', depth=0), Node('2', depth=1)]
         """
         least = _threshold(threshold)
-        given = {p.comment_id: p.parent_id for p in self.proposals if p.confidence >= least}
-        return _rebuilt(self.thread, lambda comment: given.get(comment.id, comment.parent_id))
+        return self._adopted(p for p in self.proposals if p.confidence >= least)
 
     def adopt_only(self, ids: Iterable[str]) -> Thread:
         """Return a new thread in which the proposals for some comments are true, however sure.
@@ -76,8 +75,7 @@ class FoundReplies:
             [Node('1', depth=0), Node('2', depth=1)]
         """
         wanted = _ids(ids)
-        given = {p.comment_id: p.parent_id for p in self.proposals if p.comment_id in wanted}
-        return _rebuilt(self.thread, lambda comment: given.get(comment.id, comment.parent_id))
+        return self._adopted(p for p in self.proposals if p.comment_id in wanted)
 
     def take_back(self, thread: Thread, ids: Iterable[str] | None = None) -> Thread:
         """Return a thread without the parents that were adopted; the inverse of `adopt`.
@@ -112,6 +110,10 @@ class FoundReplies:
             if wanted is None or p.comment_id in wanted
         }
         return _rebuilt(thread, lambda c: None if (c.id, c.parent_id) in adopted else c.parent_id)
+
+    def _adopted(self, proposals: Iterable[ReplyProposal]) -> Thread:
+        given = {proposal.comment_id: proposal.parent_id for proposal in proposals}
+        return _rebuilt(self.thread, lambda comment: given.get(comment.id, comment.parent_id))
 
     def __repr__(self) -> str:
         return f"FoundReplies({len(self.thread)} comments, {len(self.proposals)} proposals)"

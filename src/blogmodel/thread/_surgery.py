@@ -86,7 +86,7 @@ def split(thread: "Thread", comment_id: str, post_id: str | None) -> Split:
         raise UnknownCommentError(comment_id)
     top = thread.node(comment_id)
     below = {comment_id, *(node.comment.id for node in top.descendants())}
-    everything = (*thread.comments, *thread.set_aside)
+    everything = _everything(thread)
     taken = [comment for comment in everything if comment.id in below]
     gone = [_elsewhere(comment, post_id) for comment in taken]
     gone = [attrs.evolve(c, parent_id=None) if c.id == comment_id else c for c in gone]
@@ -96,6 +96,10 @@ def split(thread: "Thread", comment_id: str, post_id: str | None) -> Split:
         type(thread).build(gone, on_defect=thread.on_defect),
         _redirects(zip(taken, gone, strict=True)),
     )
+
+
+def _everything(thread: "Thread") -> tuple[Comment, ...]:
+    return thread.comments + thread.set_aside
 
 
 def _elsewhere(comment: Comment, post_id: str | None) -> Comment:
@@ -113,7 +117,7 @@ def merge(
     """Merge a thread into another; see `Thread.merge`."""
     _checks.instance("Merged", "other", other, type(thread), "Thread.build(comments)")
     post_id = _post(thread, under)
-    everything = (*other.comments, *other.set_aside)
+    everything = _everything(other)
     shared = sorted({comment.id for comment in everything if comment.id in thread})
     ids = _new_ids(thread, other, shared, rename)
     come = [
@@ -127,9 +131,7 @@ def merge(
         )
         for comment in everything
     ]
-    merged = type(thread).build(
-        (*thread.comments, *thread.set_aside, *come), on_defect=thread.on_defect
-    )
+    merged = type(thread).build((*_everything(thread), *come), on_defect=thread.on_defect)
     old = rings(thread) | {
         frozenset(ids.get(member, member) for member in ring) for ring in rings(other)
     }
@@ -155,7 +157,7 @@ def _new_ids(
     ids = {comment_id: rename(comment_id) for comment_id in shared}
     for new in ids.values():
         _checks.identifier("Merged", "rename", new)
-    named = {c.parent_id for one in (thread, other) for c in (*one.comments, *one.set_aside)}
+    named = {c.parent_id for one in (thread, other) for c in _everything(one)}
     taken = [new for new in ids.values() if new in thread or new in other or new in named]
     if taken or len(set(ids.values())) < len(ids):
         clashes = tuple(sorted(set(taken))) or tuple(shared)

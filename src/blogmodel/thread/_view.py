@@ -245,14 +245,15 @@ class View:
         before, position = self._sieve.before, self._full.position(number)
         return before[position] < before[position + 1]
 
+    def _is_hidden(self, number: int) -> bool:
+        return self._sieve is not None and number in self._sieve.hidden
+
     def _is_placeholder(self, number: int) -> bool:
-        hidden = self._sieve is not None and number in self._sieve.hidden
-        return hidden or self._forest.is_placeholder(number)
+        return self._is_hidden(number) or self._forest.is_placeholder(number)
 
     def _comment(self, number: int) -> Comment:
         comment = self._forest.comment(number)
-        hidden = self._sieve is not None and number in self._sieve.hidden
-        return _sieve.tombstone(comment) if hidden else comment
+        return _sieve.tombstone(comment) if self._is_hidden(number) else comment
 
     def _depth(self, number: int) -> int:
         return self._forest.depth(number) if self._depths is None else self._depths[number]
@@ -281,13 +282,11 @@ class View:
         numbers = numbers if isinstance(numbers, Sequence) else list(numbers)
         if self._forest.is_patched() and len(numbers) < len(self._forest):
             return map(self._node, numbers)
-        entries = self._forest.entries()
         depths = self._forest.depths() if self._depths is None else self._depths
-        hidden = frozenset() if self._sieve is None else self._sieve.hidden
-        comments: Iterable[Comment] = map(entries.__getitem__, numbers)
-        if hidden:
-            comments = map(self._comment, numbers)
-        return map(Node, repeat(self), numbers, comments, map(depths.__getitem__, numbers))
+        some_hidden = self._sieve is not None and self._sieve.hidden
+        comment = self._comment if some_hidden else self._forest.entries().__getitem__
+        parts = (numbers, map(comment, numbers), map(depths.__getitem__, numbers))
+        return map(Node, repeat(self), *parts)
 
     def _number_at(self, position: int) -> int:
         sieve = self._sieve
@@ -300,9 +299,6 @@ class View:
     def _size(self, number: int) -> int:
         if self._is_deepest(number):
             return 1
-        return self._subtree_size(number)
-
-    def _subtree_size(self, number: int) -> int:
         size = self._full.size(number)
         if self._sieve is None:
             return size
@@ -350,9 +346,8 @@ class View:
         """Return where placeholders for missing comments stand, in order. Once a view."""
         if self._missing is None:
             placeholders = self._forest.columns.placeholders
-            missing = sorted(map(self._full.position, placeholders))
-            self._missing = missing
-        return self._missing or []
+            self._missing = sorted(map(self._full.position, placeholders))
+        return self._missing
 
     def _shown_position(self, full_position: int) -> int:
         """Return the position of the first shown node from a place of the whole arrangement on."""
@@ -363,7 +358,7 @@ class View:
         if self._tops is None:
             numbers = self._hop(0, self._nodes_count())
             self._tops = list(map(self._position, numbers))
-        return self._tops or []
+        return self._tops
 
     def _root_index(self, position: int) -> int:
         """Return how many nodes at the top stand before a position."""

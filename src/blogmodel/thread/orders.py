@@ -15,6 +15,7 @@ import attrs
 from blogmodel import _checks
 from blogmodel.errors import InvalidTypeError, InvalidValueError
 from blogmodel.model import Comment
+from blogmodel.thread._ages import EARLIEST
 
 __all__ = [
     "Branches",
@@ -34,8 +35,6 @@ __all__ = [
 
 Votes = Callable[[Comment], tuple[int, int]]
 """What tells the votes for and against a comment; by default its own ``ups`` and ``downs``."""
-
-_FIRST = datetime.min.replace(tzinfo=UTC)
 
 
 @attrs.frozen(eq=False)
@@ -66,10 +65,10 @@ class Branches:
     def latest(self) -> list[datetime]:
         """Return the date of the latest visible comment of each branch, its top included."""
         dates = [
-            (date if visible else None) or _FIRST
+            (date if visible else None) or EARLIEST
             for date, visible in zip(self.dates, self.visible, strict=True)
         ]
-        dates.append(_FIRST)
+        dates.append(EARLIEST)
         for number in self.upwards:
             parent = self.parents[number]
             dates[parent] = max(dates[parent], dates[number])
@@ -146,7 +145,7 @@ def newest() -> Order:
 
 
 def _dates(branches: Branches) -> list[datetime]:
-    return [date or _FIRST for date in branches.dates]
+    return [date or EARLIEST for date in branches.dates]
 
 
 def active() -> Order:
