@@ -53,6 +53,7 @@ def public_name(
         "thread",
         "thread.orders",
         "formats",
+        "dates",
         "messages",
         "text",
         "errors",

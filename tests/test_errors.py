@@ -92,6 +92,22 @@ EXAMPLES: list[tuple[BlogModelError, type[Exception], str]] = [
         "unknown locale 'xx'; give one such as 'fr_CA', 'fr' or 'en'",
     ),
     (
+        errors.UnknownZoneError("Mars/Base"),
+        LookupError,
+        "unknown time zone 'Mars/Base'; "
+        "give a name of the IANA database such as 'America/Montreal', or a tzinfo",
+    ),
+    (
+        errors.StyleError("code", "fr", "only fr_CA has month codes"),
+        ValueError,
+        "style 'code' in 'fr': only fr_CA has month codes",
+    ),
+    (
+        errors.DateError("mai", "bare-month", "a month alone is no date; give its year"),
+        ValueError,
+        "'mai' is not read as a date: a month alone is no date; give its year",
+    ),
+    (
         MissingExtraError("the shell", "cli"),
         ImportError,
         "the shell needs the extra 'cli': python -m pip install 'blogmodel[cli]'",

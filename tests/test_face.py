@@ -8,7 +8,7 @@ import pytest
 import blogmodel
 from blogmodel.model import Comment
 
-ROOMS = ["cli", "errors", "formats", "messages", "model", "testing", "text", "thread"]
+ROOMS = ["cli", "dates", "errors", "formats", "messages", "model", "testing", "text", "thread"]
 
 
 def run(code: str) -> str:

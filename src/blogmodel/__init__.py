@@ -3,14 +3,15 @@
 Posts, comments and authors are frozen, validated values; comments in any order become a thread;
 old pages are read with what they say and with what can be inferred. The names here are those that
 most programs need; each is loaded when it is first touched. The rooms behind them hold the rest:
-`blogmodel.model`, `blogmodel.thread`, `blogmodel.formats`, `blogmodel.messages`, `blogmodel.text`,
-`blogmodel.errors`, `blogmodel.testing`.
+`blogmodel.model`, `blogmodel.thread`, `blogmodel.formats`, `blogmodel.dates`,
+`blogmodel.messages`, `blogmodel.text`, `blogmodel.errors`, `blogmodel.testing`.
 """
 
 TYPE_CHECKING = False  # Type checkers take it for True; `typing` need not be imported for it.
 
 if TYPE_CHECKING:
     from blogmodel import cli as cli
+    from blogmodel import dates as dates
     from blogmodel import errors as errors
     from blogmodel import formats as formats
     from blogmodel import messages as messages
@@ -58,7 +59,7 @@ __all__ = [
     "to_json",
 ]
 
-_ROOMS = ("cli", "errors", "formats", "messages", "model", "testing", "text", "thread")
+_ROOMS = ("cli", "dates", "errors", "formats", "messages", "model", "testing", "text", "thread")
 _HOMES = {
     "errors": ("BlogModelError",),
     "formats": ("Archive", "load"),

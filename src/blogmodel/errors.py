@@ -23,6 +23,9 @@
     │   ├── EncodingError         ValueError    … its bytes are not of the encoding
     │   └── UnknownFormatError    ValueError    … it is text of a format that is not read
     ├── UnknownLocaleError        LookupError   a locale that is not one
+    ├── UnknownZoneError          LookupError   a time zone that is not one
+    ├── StyleError                ValueError    a date cannot be written in that style
+    ├── DateError                 ValueError    a text is not read as a date
     └── MissingExtraError         ImportError   a part that needs an extra to be installed
 
 Every error carries what went wrong as attributes, survives pickling, and its message says what was
@@ -40,6 +43,7 @@ __all__ = [
     "BinarySourceError",
     "BlogModelError",
     "CursorError",
+    "DateError",
     "DocumentError",
     "EmptySourceError",
     "EncodingError",
@@ -51,12 +55,14 @@ __all__ = [
     "NestedSetError",
     "PathError",
     "SourceError",
+    "StyleError",
     "ThreadDefectsError",
     "UnknownCommentError",
     "UnknownFieldsError",
     "UnknownFormatError",
     "UnknownLocaleError",
     "UnknownPostError",
+    "UnknownZoneError",
     "UnreadableSourceError",
     "VersionError",
 ]
@@ -331,6 +337,58 @@ class UnknownLocaleError(BlogModelError, LookupError):
 
     def __str__(self) -> str:
         return f"unknown locale {shown(self.locale)}; give one such as 'fr_CA', 'fr' or 'en'"
+
+
+class UnknownZoneError(BlogModelError, LookupError):
+    """Not a time zone; ``zone`` is what was given."""
+
+    def __init__(self, zone: object) -> None:
+        super().__init__(zone)
+        self.zone = zone
+
+    def __str__(self) -> str:
+        return (
+            f"unknown time zone {shown(self.zone)}; "
+            "give a name of the IANA database such as 'America/Montreal', or a tzinfo"
+        )
+
+
+class StyleError(BlogModelError, ValueError):
+    """A date cannot be written in that style.
+
+    Attributes:
+        style: the style that was asked for.
+        locale: the locale it was asked in.
+        problem: why not, and what would be right.
+    """
+
+    def __init__(self, style: object, locale: str, problem: str) -> None:
+        super().__init__(style, locale, problem)
+        self.style = style
+        self.locale = locale
+        self.problem = problem
+
+    def __str__(self) -> str:
+        return f"style {shown(self.style)} in {shown(self.locale)}: {self.problem}"
+
+
+class DateError(BlogModelError, ValueError):
+    """A text is not read as a date.
+
+    Attributes:
+        text: the text.
+        reason: why not: a value of `blogmodel.dates.Refusal`.
+        problem: what is wrong in this text, in words, and what would be right.
+    """
+
+    def __init__(self, text: object, reason: str, problem: str) -> None:
+        super().__init__(text, reason, problem)
+        self.text = text
+        self.reason = reason
+        self.problem = problem
+
+    def __str__(self) -> str:
+        return f"{shown(self.text)} is not read as a date: {self.problem}"
 
 
 class MissingExtraError(BlogModelError, ImportError):

@@ -1,0 +1,119 @@
+"""The norms' own table: the words of dates in French and English, and each locale's habits.
+
+Writing and reading both take their words from here. CLDR's forms are not here: they come from
+Babel, under CLDR's names.
+
+Sources: OQLF, Banque de dépannage linguistique 1242 and fiches 21516, 21640, 21241, 22039; Bureau
+de la traduction, Guide du rédacteur 1.1.12; Imprimerie nationale, Lexique des règles
+typographiques; for English, Unicode CLDR 47.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+import attrs
+
+__all__ = ["NBSP", "NNBSP", "NORMS", "Norms", "Order"]
+
+NBSP, NNBSP = "\u00a0", "\u202f"
+
+
+class Order(Enum):
+    """In which order a numeric date such as 03/04/2011 has its day and month."""
+
+    DAY_FIRST = "day-first"
+    """3 April 2011: French, and most of the world."""
+
+    MONTH_FIRST = "month-first"
+    """4 March 2011: the United States."""
+
+
+@attrs.frozen(kw_only=True)
+class Norms:
+    """What one locale writes.
+
+    Attributes:
+        locale: its CLDR name.
+        language: ``"fr"`` or ``"en"``.
+        days: the day of the month where a month's name follows, « 1er » first.
+        months: their names, January first.
+        short_months: their abbreviations.
+        codes: their codes of three letters, or none.
+        weekdays: their names, Monday first.
+        iso: whether a numeric date is written year first, with hyphens.
+        order: how a numeric date is written, and read, that is not written year first.
+        clock_by_colon: whether screens show 09:07; in French they show 9 h 07 otherwise.
+        meridiem: what English puts after the hours before and after noon; empty in French.
+    """
+
+    locale: str
+    language: str
+    days: tuple[str, ...]
+    months: tuple[str, ...]
+    short_months: tuple[str, ...]
+    codes: tuple[str, ...] = ()
+    weekdays: tuple[str, ...]
+    iso: bool
+    order: Order
+    clock_by_colon: bool
+    meridiem: tuple[str, ...] = ()
+
+
+_FRENCH = Norms(
+    locale="fr",
+    language="fr",
+    days=("1er", *map(str, range(2, 32))),
+    months=(
+        *("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août"),
+        *("septembre", "octobre", "novembre", "décembre"),
+    ),
+    short_months=(
+        *("janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août"),
+        *("sept.", "oct.", "nov.", "déc."),
+    ),
+    weekdays=("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
+    iso=False,
+    order=Order.DAY_FIRST,
+    clock_by_colon=True,
+)
+_QUEBEC = attrs.evolve(
+    _FRENCH,
+    locale="fr_CA",
+    short_months=tuple(name.replace("juil.", "juill.") for name in _FRENCH.short_months),
+    codes=("JAN", "FÉV", "MAR", "AVR", "MAI", "JUN", "JUL", "AOÛ", "SEP", "OCT", "NOV", "DÉC"),
+    iso=True,
+    clock_by_colon=False,
+)
+_ENGLISH = Norms(
+    locale="en",
+    language="en",
+    days=tuple(map(str, range(1, 32))),
+    months=(
+        *("January", "February", "March", "April", "May", "June", "July", "August"),
+        *("September", "October", "November", "December"),
+    ),
+    short_months=(
+        *("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+    ),
+    weekdays=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+    iso=False,
+    order=Order.MONTH_FIRST,
+    clock_by_colon=True,
+    meridiem=("AM", "PM"),
+)
+_CANADIAN_ENGLISH = attrs.evolve(
+    _ENGLISH, locale="en_CA", iso=True, order=Order.DAY_FIRST, meridiem=("a.m.", "p.m.")
+)
+
+NORMS = {
+    norms.locale: norms
+    for norms in (
+        _FRENCH,
+        _QUEBEC,
+        attrs.evolve(_FRENCH, locale="fr_BE"),
+        attrs.evolve(_FRENCH, locale="fr_CH"),
+        _ENGLISH,
+        _CANADIAN_ENGLISH,
+    )
+}

@@ -1,0 +1,48 @@
+"""Time zones by name, and moments in them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta, tzinfo
+from zoneinfo import ZoneInfo
+
+from blogmodel.errors import InvalidTypeError, InvalidValueError, UnknownZoneError
+
+__all__ = ["aware", "zone"]
+
+
+def zone(tz: tzinfo | str) -> tzinfo:
+    """Return a time zone: one given as such, or one of the IANA database by its name.
+
+    Raises:
+        UnknownZoneError: the database has no such zone, or it is no zone at all.
+    """
+    if isinstance(tz, tzinfo):
+        return tz
+    try:
+        return ZoneInfo(tz)
+    except Exception:  # noqa: BLE001 - ZoneInfo raises many kinds, of files and of values
+        raise UnknownZoneError(tz) from None
+
+
+def aware(owner: str, field: str, moment: object) -> datetime:
+    """Require a datetime that knows its offset; return it as it is.
+
+    Raises:
+        InvalidValueError: it is naive, or its zone cannot tell its offset.
+        InvalidTypeError: it is no datetime.
+    """
+    if not isinstance(moment, datetime):
+        raise InvalidTypeError(owner, field, moment, "an aware datetime")
+    if moment.tzinfo is UTC:
+        return moment
+    try:
+        offset: timedelta | None = moment.utcoffset()
+    except Exception as error:
+        raise InvalidValueError(
+            owner, field, moment, f"an aware datetime whose zone tells its offset ({error})"
+        ) from error
+    if offset is None:
+        raise InvalidValueError(
+            owner, field, moment, "an aware datetime; this one is naive, so give it a tzinfo"
+        )
+    return moment
