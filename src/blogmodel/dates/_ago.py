@@ -45,6 +45,8 @@ def ago_at(text: str, at: int, context: Context) -> Ago | None:
     said = before is not None or after is not None
     if not context.alone and (not said or _OF_SOMETHING.match(text, match.end())):
         return None
+    if not said and _HOURS_ALONE.fullmatch(match[0]):
+        return None
     ahead = before in _AHEAD or after in _AHEAD
     approximate = any((vague, vague_after, about))
     if some is not None:
@@ -198,3 +200,5 @@ _AHEAD = {"dans", "en", "apres", "in", "within", "after", "d'ici", "d'ici a"} | 
 _NOW = re.compile(r"(?:a l'instant|maintenant|just now|right now|now)(?![a-z0-9])")
 # « il y a 2 heures de route » tells no date.
 _OF_SOMETHING = re.compile(r" (?:de |d'|of )")
+# « 36 h » alone is no clock, and no one writes a duration so.
+_HOURS_ALONE = re.compile("[0-9]+ ?h(?:eures?|rs?|ours?)?")

@@ -37,6 +37,10 @@ def clock_at(text: str, at: int) -> Clock | None:
     lead = _AFTER_A_DAY.match(text, at)
     if lead is None:
         return None
+    if lead[0] == "t" and (match := _BASIC_CLOCK.match(text, lead.end())) is not None:
+        hour, minute, second = (int(figures or 0) for figures in match.groups())
+        precision = Precision.MINUTE if match[3] is None else Precision.SECOND
+        return _checked(Clock(hour, minute, second, 0, precision, match.end()), match[0])
     clock = clock_first(text, lead.end())
     if clock is None or lead[1] is None:
         return clock
@@ -71,16 +75,20 @@ def clock_first(text: str, at: int) -> Clock | None:
             hours, minutes = divmod(hours * 60 + _QUARTERS[part[2]], 60)
     if half is not None:
         hours = _by_halves(hours, half, stop)
-    if hours > _LAST_HOUR or minutes > _LAST or int(seconds or 0) > _LAST:
-        raise Refused(Refusal.IMPOSSIBLE_CLOCK, f"no clock shows {text[at:stop].strip()}", stop)
-    return Clock(
-        hours,
-        minutes,
-        int(seconds or 0),
-        int((fraction or "0")[:6].ljust(6, "0")),
-        Precision.MINUTE if seconds is None else Precision.SECOND,
-        stop,
-    )
+    precision = Precision.MINUTE if seconds is None else Precision.SECOND
+    clock = Clock(hours, minutes, int(seconds or 0), _micro(fraction), precision, stop)
+    return _checked(clock, text[at:stop])
+
+
+def _checked(clock: Clock, written: str) -> Clock:
+    if clock.hour > _LAST_HOUR or clock.minute > _LAST or clock.second > _LAST:
+        raise Refused(Refusal.IMPOSSIBLE_CLOCK, f"no clock shows « {written.strip()} »", clock.stop)
+    return clock
+
+
+def _micro(fraction: str | None) -> int:
+    """Return the microseconds of a fraction of a second; what is finer is cut off."""
+    return 0 if fraction is None else int(fraction[:6].ljust(6, "0"))
 
 
 def _by_halves(hours: int, half: str, stop: int) -> int:
@@ -189,6 +197,7 @@ _CLOCK = re.compile(
     r"(?![0-9a-y]|z[a-z]|:[0-9])"
     r"|(midi|minuit|noon|midnight)(?![a-z])"
 )
+_BASIC_CLOCK = re.compile(r"([0-9]{2})([0-9]{2})([0-9]{2})?(?![0-9:])")
 _PART = re.compile(
     r" (?:(du matin|du soir|de l'apres-midi|in the (?:morning|afternoon|evening))"
     r"|(et quart|et demie?|moins (?:le |un )?quart)"
@@ -207,7 +216,7 @@ _OFFSET = re.compile(
     r" ?\(?(?:(utc|gmt|ut|z)(?: ?([+-]) ?([0-9]{1,2})(?::?([0-9]{2}))?(?::?([0-9]{2}))?)?"
     r"|([+-])([0-9]{2})(?::?([0-9]{2}))?(?::?([0-9]{2}))?)(?![0-9a-z:])\)?"
 )
-_LETTERS = re.compile(r" ?\(?([a-z]{3,5})(?![a-z])\)?")
+_LETTERS = re.compile(r",? ?\(?([a-z]{2,5})(?![a-z])\)?")
 # How CLDR's names of zones begin in French, and end in English.
 _MAY_BE_LONG = re.compile(r"(?:heure|temps) |(?:[a-z-]+ ){1,5}time(?![a-z])")
 _CODES = {
@@ -215,7 +224,7 @@ _CODES = {
     **{"hnc": -6, "hac": -5, "hnr": -7, "har": -6, "hnp": -8, "hap": -7},
     **{"nst": -3.5, "ndt": -2.5, "ast": -4, "adt": -3, "est": -5, "edt": -4},
     **{"cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7},
-    **{"wet": 0, "west": 1, "cet": 1, "cest": 2, "eet": 2, "eest": 3},
+    **{"tu": 0, "tuc": 0, "wet": 0, "west": 1, "cet": 1, "cest": 2, "eet": 2, "eest": 3},
 }
 _LARGEST = timedelta(hours=15, minutes=59, seconds=59)
 _NOON, _LAST_HOUR, _LAST = 12, 23, 59

@@ -9,7 +9,7 @@ from blogmodel.dates._locales import norms_of
 from blogmodel.dates._norms import Norms, Order
 from blogmodel.dates._reading import Refusal
 from blogmodel.dates._zones import aware, zone
-from blogmodel.errors import InvalidTypeError, StyleError, UnknownZoneError
+from blogmodel.errors import InvalidTypeError, InvalidValueError, StyleError, UnknownZoneError
 
 if TYPE_CHECKING:
     from blogmodel.dates._plain import Places
@@ -66,7 +66,12 @@ class Context:
     def here(self) -> datetime:
         """The moment of reading on the reader's clock."""
         if self._here is None:
-            self._here = self.now.astimezone(self.tz)
+            try:
+                self._here = self.now.astimezone(self.tz)
+            except OverflowError:
+                raise InvalidValueError(
+                    "parse", "now", self.now, "between the years 1 and 9999 in the reader's zone"
+                ) from None
         return self._here
 
     @property

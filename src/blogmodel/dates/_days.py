@@ -204,7 +204,8 @@ NTH = "(?: ?er(?![a-z])|(?:ere?|re|e|st|nd|rd|th)(?![a-z]))?"
 # A year of two figures stands where nothing else can be meant: a number of comments, a clock.
 _SHORT = r"[ ./-]'?([0-9]{2})(?= ?(?:$|[,)\]]|a [0-9m]|at [0-9mn]|[0-9]{1,2}(?::|\.[0-9]{2}:| ?h)))"
 YEAR = rf"(?:(?:,? ?| ?[./-] ?| de | of )'?([0-9]{{4}})(?![0-9])|{_SHORT})?"
-_NOT_MORE = r"(?![0-9]|[./:-][0-9])"
+# A slash before four figures is that of an interval of ISO 8601.
+_NOT_MORE = r"(?![0-9]|[.:-][0-9]|/[0-9]{1,3}(?![0-9]))"
 
 _LEAD = re.compile(rf"(?:le |ce |the |on )?(?:({WEEKDAY})(?![a-z])\.?,? ?(?:le |the )?)?")
 _DAY_MONTH = re.compile(

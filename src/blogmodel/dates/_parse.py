@@ -10,7 +10,7 @@ import attrs
 
 from blogmodel.dates._context import Context, Refused, context
 from blogmodel.dates._plain import plain
-from blogmodel.dates._reading import Precision, Reading, Refusal
+from blogmodel.dates._reading import Form, Precision, Reading, Refusal
 from blogmodel.dates._scan import date_at, dates_in
 from blogmodel.dates._words import MONTH, MONTH_NAMES, NUMBER, WEEKDAY
 from blogmodel.errors import DateError, InvalidTypeError
@@ -182,7 +182,13 @@ def _joined(bare: str, found: Reading) -> bool:
     """Tell whether what was not read stands beside a date as if it were part of it."""
     if bare[found.stop : found.stop + 1].isalnum():
         return True
-    return _FIGURES_BEFORE.search(_before(bare, found)) is not None
+    return _figures_before(bare, found) is not None
+
+
+def _figures_before(bare: str, found: Reading) -> re.Match[str] | None:
+    if found.form in _BY_NOW:
+        return None
+    return _FIGURES_BEFORE.search(_before(bare, found))
 
 
 def _before(bare: str, found: Reading) -> str:
@@ -190,8 +196,7 @@ def _before(bare: str, found: Reading) -> str:
 
 
 def _refuse_rest(bare: str, found: Reading, reader: Context) -> None:
-    before = _before(bare, found)
-    match = _FIGURES_BEFORE.search(before) or _OTHER_DAY_BEFORE.search(before)
+    match = _figures_before(bare, found) or _OTHER_DAY_BEFORE.search(_before(bare, found))
     if match is None:
         match = _REST_AFTER.match(bare, found.stop)
         if match is None and found.precision is Precision.DAY and found.end is None:
@@ -217,7 +222,8 @@ def _none_in(bare: str, reader: Context) -> Refused:
     match = _LIKE_A_DATE.search(bare)
     if match is not None:
         written = reader.written(*match.span(match.lastindex or 0))
-        near = get_close_matches(match[match.lastindex or 0], MONTH_NAMES, 1)
+        names = MONTH_NAMES[reader.norms.language]
+        near = get_close_matches(match[match.lastindex or 0], names, 1)
         hint = f"; did you mean « {near[0]} »?" if near else ""
         return Refused(Refusal.UNKNOWN_MONTH, f"« {written} » is no month{hint}", stop)
     match = _LIKE_A_CLOCK.search(bare)
@@ -229,6 +235,7 @@ def _none_in(bare: str, reader: Context) -> Refused:
 
 
 _NEAR = 40
+_BY_NOW = (Form.CALENDAR, Form.RELATIVE)
 _OPENING = re.compile(r"[\s\"'«“(\[*•·|>,;:.…-]*")
 _CLOSING = re.compile(r"[\s.,;:!?…\"'»”)\]|-]*")
 _FIGURES_BEFORE = re.compile(

@@ -15,7 +15,7 @@ from blogmodel.dates._context import Context, Refused
 from blogmodel.dates._days import day_at, day_of
 from blogmodel.dates._points import at_clock, day_reading, shell_reading, with_year
 from blogmodel.dates._reading import Form, Precision, Reading
-from blogmodel.dates._spans import days_of_a_month, range_at, ranged
+from blogmodel.dates._spans import days_of_a_month, months_of_a_year, range_at, ranged
 from blogmodel.dates._words import MONTHS, NUMBER_WORDS, WEEKDAYS
 
 if TYPE_CHECKING:
@@ -83,6 +83,10 @@ def _range(text: str, at: int, context: Context) -> Reading | None:
 
 def _days(text: str, at: int, context: Context) -> Reading | None:
     return days_of_a_month(text, at, context)
+
+
+def _months(text: str, at: int, context: Context) -> Reading | None:
+    return months_of_a_year(text, at, context)
 
 
 def _shell(text: str, at: int, context: Context) -> Reading | None:
@@ -168,7 +172,7 @@ _ABOUT = re.compile(r"(?:vers|autour|environ|around|about|circa) (?:le |du |the 
 _Form = Callable[[str, int, Context], Reading | None]
 _BEGINNINGS: tuple[tuple[Iterable[str], tuple[_Form, ...]], ...] = (
     (WEEKDAYS, (_shell, _day, _days, _calendar)),
-    (MONTHS, (_days, _day, _range)),
+    (MONTHS, (_days, _day, _months)),
     ("du de d des from entre between".split(), (_range,)),
     ("le the on ce la l".split(), (_day, _days, _calendar)),
     (

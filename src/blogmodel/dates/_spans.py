@@ -18,7 +18,7 @@ from blogmodel.dates._words import MONTH, MONTHS, WEEKDAY, WEEKDAYS
 if TYPE_CHECKING:
     from blogmodel.dates._context import Context
 
-__all__ = ["days_of_a_month", "range_at", "ranged"]
+__all__ = ["days_of_a_month", "months_of_a_year", "range_at", "ranged"]
 
 
 def range_at(text: str, at: int, context: Context) -> Reading | None:
@@ -30,7 +30,9 @@ def range_at(text: str, at: int, context: Context) -> Reading | None:
     lead = _LEAD.match(text, at)
     if lead is None or lead.end() == len(text):
         return None
-    within = days_of_a_month(text, lead.end(), context) or _months(text, lead.end(), context)
+    within = days_of_a_month(text, lead.end(), context) or months_of_a_year(
+        text, lead.end(), context
+    )
     if within is None:
         first = day_reading(text, lead.end(), context)
         within = None if first is None else ranged(text, first, context, lead[0])
@@ -117,7 +119,7 @@ def _checked(day: Day, context: Context) -> Reading:
         ) from None
 
 
-def _months(text: str, at: int, context: Context) -> Reading | None:
+def months_of_a_year(text: str, at: int, context: Context) -> Reading | None:
     """Read « juin à août 2011 »."""
     match = _MONTHS_YEAR.match(text, at)
     if match is None:

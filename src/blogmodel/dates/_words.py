@@ -110,7 +110,7 @@ MONTHS = {
     "juil": 7,  # France's
     **ENGLISH_MONTHS,
 }
-MONTH_NAMES = tuple(_plain(word) for norms in (_FRENCH, _ENGLISH) for word in norms.months)
+MONTH_NAMES = {norms.language: tuple(map(_plain, norms.months)) for norms in (_FRENCH, _ENGLISH)}
 WEEKDAYS = {
     **{
         _plain(short): day
