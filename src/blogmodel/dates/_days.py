@@ -51,7 +51,7 @@ def day_at(text: str, at: int, context: Context) -> Day | None:
     if not "0" <= text[at] <= "9":
         return _month_first(text, at, weekday, context)
     match = _YEAR_FIRST.match(text, at)
-    if match is not None:
+    if match is not None and (context.alone or match[5] is None):
         return _year_first(match, weekday)
     match = _DAY_MONTH.match(text, at)
     if match is not None:
@@ -131,7 +131,8 @@ def _month(year: int, month: int, stop: int, form: Form) -> Day:
 
 def _in_figures(text: str, at: int, weekday: int | None, context: Context) -> Day | None:
     match = _YEAR_LAST.match(text, at)
-    if match is None:
+    # Spaces between figures make a date only where nothing else stands: numbers stand so too.
+    if match is None or (match[2] == " " and not context.alone):
         return _other_iso(text, at, weekday) or _month_in_figures(text, at)
     first, mark, second, last = match.groups()
     stop = match.end()
@@ -148,7 +149,8 @@ def _in_figures(text: str, at: int, weekday: int | None, context: Context) -> Da
 
 
 def _year_first(match: re.Match[str], weekday: int | None) -> Day:
-    year, mark, month, day = match.groups()
+    year, mark, month, day, _, spaced_month, spaced_day = match.groups()
+    month, day = month or spaced_month, day or spaced_day
     stop = match.end()
     form = Form.ISO if mark == "-" else Form.NUMERIC
     if day is None:
@@ -203,20 +205,20 @@ def _month_in_figures(text: str, at: int) -> Day | None:
 NTH = "(?: ?er(?![a-z])|(?:ere?|re|e|st|nd|rd|th)(?![a-z]))?"
 # A year of two figures stands where nothing else can be meant: a number of comments, a clock.
 _SHORT = r"[ ./-]'?([0-9]{2})(?= ?(?:$|[,)\]]|a [0-9m]|at [0-9mn]|[0-9]{1,2}(?::|\.[0-9]{2}:| ?h)))"
-YEAR = rf"(?:(?:,? ?| ?[./-] ?| de | of )'?([0-9]{{4}})(?![0-9])|{_SHORT})?"
+YEAR = rf"(?:(?:,? ?|[./-]| de | of )'?([0-9]{{4}})(?![0-9])|{_SHORT})?"
 # A slash before four figures is that of an interval of ISO 8601.
 _NOT_MORE = r"(?![0-9]|[.:-][0-9]|/[0-9]{1,3}(?![0-9]))"
 
 _LEAD = re.compile(rf"(?:le |ce |the |on )?(?:({WEEKDAY})(?![a-z])\.?,? ?(?:le |the )?)?")
-_DAY_MONTH = re.compile(
-    rf"([0-9]{{1,2}}){NTH}(?: ?[./-] ?| of | de | ?)({MONTH})(?![a-z])\.?{YEAR}"
-)
+_DAY_MONTH = re.compile(rf"([0-9]{{1,2}}){NTH}(?:[./-]| of | de | ?)({MONTH})(?![a-z])\.?{YEAR}")
 _MONTH_DAY = re.compile(
     rf"({MONTH})(?![a-z])\.?[ -]?([0-9]{{1,2}})(?:st|nd|rd|th)?(?![0-9a-z:]| ?h(?![a-z]))"
     rf"(?:(?:, ?| |-)([0-9]{{4}})(?![0-9]))?"
 )
-_MONTH_YEAR = re.compile(rf"({MONTH})(?![a-z])\.?(?: ?[,/-] ?| ?| de | of )([0-9]{{4}})(?![0-9])")
-_YEAR_FIRST = re.compile(rf"([0-9]{{4}})([-/. ])([0-9]{{1,2}})(?:\2([0-9]{{1,2}}))?{_NOT_MORE}")
+_MONTH_YEAR = re.compile(rf"({MONTH})(?![a-z])\.?(?:, ?|[/-]| ?| de | of )([0-9]{{4}})(?![0-9])")
+_YEAR_FIRST = re.compile(
+    rf"([0-9]{{4}})(?:([-/.])([0-9]{{1,2}})(?:\2([0-9]{{1,2}}))?|( )([0-9]{{2}})(?: ([0-9]{{2}}))?){_NOT_MORE}"
+)
 _YEAR_LAST = re.compile(
     rf"([0-9]{{1,2}})( ?[./-] ?| )([0-9]{{1,2}})\2([0-9]{{4}}|[0-9]{{2}}){_NOT_MORE}"
 )
