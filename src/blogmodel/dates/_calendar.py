@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 
 from blogmodel.dates._format import Formatter
 from blogmodel.dates._locales import locale_name
@@ -139,9 +139,7 @@ def whole_months(start: date, end: date) -> int:
     A month is whole when its day has come again, at the same clock; in a month that lacks that
     day, on the first of the next. java.time and JavaScript's Temporal count so.
     """
-    day = end.toordinal()
     if isinstance(start, datetime) and isinstance(end, datetime) and end.time() < start.time():
-        day -= 1
-    last = date.fromordinal(day)
-    months = (last.year - start.year) * 12 + last.month - start.month
-    return months - (last.day < start.day)
+        end -= timedelta(days=1)
+    months = (end.year - start.year) * 12 + end.month - start.month
+    return months - (end.day < start.day)

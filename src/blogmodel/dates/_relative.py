@@ -117,7 +117,7 @@ class RelativeFormatter:
         example = "Thresholds(weeks=None)"
         _checks.instance("RelativeFormatter", "thresholds", self.thresholds, Thresholds, example)
         past, future = _NORMED.get(self.locale) or _by_cldr(self.locale)
-        steps = _Steps.of(self.thresholds)
+        steps = _DEFAULT_STEPS if self.thresholds is DEFAULT else _Steps.of(self.thresholds)
         fields = {"_past": past, "_future": future, "_steps": steps, "_date": self._dates()}
         for field, value in fields.items():
             object.__setattr__(self, field, value)
@@ -189,7 +189,8 @@ class RelativeFormatter:
             years = _certain_years(seconds // _DAY)
             if years:
                 return phrases.years[years]
-        months = whole_months(*sorted((self._local(moment), self._local(now))))
+        there, here = self._local(moment), self._local(now)
+        months = whole_months(there, here) if there < here else whole_months(here, there)
         if months >= _YEAR and seconds >= steps.years:
             return phrases.years[months // _YEAR]
         if months and seconds >= steps.months:
@@ -214,9 +215,10 @@ class RelativeFormatter:
 
 
 def _elapsed(since: datetime, until: datetime) -> timedelta:
-    """Subtract instants: Python subtracts the clocks of two moments that share their zone."""
-    clocks = until.replace(tzinfo=None) - since.replace(tzinfo=None)
-    return clocks - (_offset(until) - _offset(since))
+    elapsed = until - since
+    if since.tzinfo is until.tzinfo:  # Then Python subtracts what their clocks show.
+        elapsed -= _offset(until) - _offset(since)
+    return elapsed
 
 
 def _offset(moment: datetime) -> timedelta:
@@ -264,6 +266,9 @@ class _Steps:
 
 def _seconds(threshold: timedelta | None) -> int:
     return _NEVER if threshold is None else threshold // timedelta(seconds=1)
+
+
+_DEFAULT_STEPS = _Steps.of(DEFAULT)
 
 
 class _Counted(dict[int, str]):
