@@ -7,7 +7,6 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import attrs
-import pendulum
 import pytest
 from babel.dates import TIMEDELTA_UNITS, format_timedelta
 
@@ -311,11 +310,24 @@ def test_the_ends_of_the_calendar_are_told(
     assert relative(moment, locale="fr", now=now, tz=tz) == expected
 
 
+class Odd(datetime):
+    """A datetime that subtracts and moves in ways of its own, as those of some libraries do."""
+
+    def __sub__(self, other: Any) -> Any:
+        raise AssertionError
+
+    __rsub__ = astimezone = replace = __sub__  # type: ignore[assignment]
+
+
 def test_a_subclass_of_datetime_is_told_as_what_it_is() -> None:
-    moment, now = pendulum.datetime(2011, 3, 31, 12), pendulum.datetime(2011, 6, 30, 12)
+    moment, now = Odd(2011, 3, 31, 12, tzinfo=UTC), Odd(2011, 6, 30, 12, tzinfo=UTC)
     assert relative(moment, locale="fr", now=now, tz="UTC") == "il y a 2 mois"
-    folded = pendulum.instance(datetime(2011, 11, 6, 1, 30, fold=1, tzinfo=MONTREAL))
-    assert relative(folded, locale="fr", now=folded.astimezone(UTC), tz="UTC") == "à l’instant"
+    folded = Odd(2011, 11, 6, 1, 30, 5, 7, MONTREAL, fold=1)
+    again = datetime(2011, 11, 6, 6, 30, 5, 7, UTC)
+    assert relative(folded, locale="fr", now=again, tz="UTC") == "à l’instant"
+    assert relative(folded, locale="fr", now=again - timedelta(minutes=1), tz="UTC") == (
+        "dans 1 minute"
+    )
 
 
 NAIVE = datetime(2011, 6, 24)  # noqa: DTZ001 - what is refused
