@@ -14,7 +14,15 @@ from enum import Enum
 
 import attrs
 
-__all__ = ["NBSP", "NNBSP", "NORMS", "Norms", "Order"]
+__all__ = [
+    "NBSP",
+    "NNBSP",
+    "NORMS",
+    "RELATIVE",
+    "Norms",
+    "Order",
+    "RelativeWords",
+]
 
 NBSP, NNBSP = "\u00a0", "\u202f"
 
@@ -116,4 +124,62 @@ NORMS = {
         _ENGLISH,
         _CANADIAN_ENGLISH,
     )
+}
+
+
+@attrs.frozen(kw_only=True)
+class RelativeWords:
+    """What one locale says of a time by how far it is from now.
+
+    Attributes:
+        just_now: of what is less than a minute away.
+        past: what stands around an amount of time gone by, at ``{}``.
+        future: what stands around an amount of time to come.
+        units: the minute, hour, day, week, month and year, each for one and for several.
+        days: the names of days around today, which stands in the middle.
+        at: what stands between such a name and a clock.
+        group: what stands between the thousands of a number.
+    """
+
+    just_now: str
+    past: str
+    future: str
+    units: tuple[tuple[str, str], ...]
+    days: tuple[str, ...]
+    at: str
+    group: str
+
+
+_FRENCH_RELATIVE = RelativeWords(
+    just_now="à l’instant",
+    past="il y a {}",
+    future="dans {}",
+    units=(
+        *(("minute", "minutes"), ("heure", "heures"), ("jour", "jours")),
+        *(("semaine", "semaines"), ("mois", "mois"), ("an", "ans")),
+    ),
+    days=("avant-hier", "hier", "aujourd’hui", "demain", "après-demain"),
+    at=" à ",
+    group=NNBSP,
+)
+_ENGLISH_RELATIVE = RelativeWords(
+    just_now="just now",
+    past="{} ago",
+    future="in {}",
+    units=(
+        *(("minute", "minutes"), ("hour", "hours"), ("day", "days")),
+        *(("week", "weeks"), ("month", "months"), ("year", "years")),
+    ),
+    days=("yesterday", "today", "tomorrow"),
+    at=" at ",
+    group=",",
+)
+
+RELATIVE = {
+    "fr": _FRENCH_RELATIVE,
+    "fr_CA": attrs.evolve(_FRENCH_RELATIVE, group=NBSP),
+    "fr_BE": _FRENCH_RELATIVE,
+    "fr_CH": _FRENCH_RELATIVE,
+    "en": _ENGLISH_RELATIVE,
+    "en_CA": _ENGLISH_RELATIVE,
 }
