@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
@@ -31,8 +32,8 @@ def number(written: str) -> int | None:
 
     « vingt et un », « quatre-vingt-onze », « septante », "forty-two", « une », "an".
     """
-    if written.isdecimal():
-        return int(written)
+    if written[:1].isdecimal():
+        return int(re.sub("[ ,]", "", written))
     return _NUMBERS.get(written.replace("-", " "))
 
 
@@ -126,4 +127,5 @@ MONTH = one_of(MONTHS)
 WEEKDAY = one_of(WEEKDAYS)
 NUMBER_WORDS = frozenset(word for name in _NUMBERS for word in name.split()) - {"et"}
 _NUMBER_WORD = one_of(NUMBER_WORDS) + "(?![a-z])"
-NUMBER = f"(?:[0-9]{{1,9}}|{_NUMBER_WORD}(?:[ -](?:et[ -])?{_NUMBER_WORD}){{0,4}})"
+# Thousands are grouped by spaces in French, by commas in English.
+NUMBER = f"(?:[0-9]{{1,3}}(?:(?:[ ,][0-9]{{3}}){{1,2}})(?![0-9])|[0-9]{{1,9}}|{_NUMBER_WORD}(?:[ -](?:et[ -])?{_NUMBER_WORD}){{0,4}})"
