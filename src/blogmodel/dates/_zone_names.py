@@ -66,8 +66,7 @@ def zone_code(moment: datetime, *, locale: str, tz: tzinfo | str | None = None) 
         raise StyleError("zone code", locale_name(locale), f"give one of {', '.join(NORMS)}")
     moment = _in_zone("zone_code", moment, tz)
     offset = moment.utcoffset() or _ZERO
-    codes = ZONE_CODES.get(norms.locale)
-    code = codes and codes.get((moment.tzname() or "", offset))
+    code = ZONE_CODES.get(norms.locale, {}).get((_state(moment), offset))
     return code or _NORM_OFFSETS[norms.language].short(offset)
 
 
@@ -127,6 +126,14 @@ def _in_zone(owner: str, moment: object, tz: tzinfo | str | None) -> datetime:
         raise InvalidValueError(owner, "moment", moment, expected) from None
 
 
+def _state(moment: datetime) -> str:
+    """Return what the moment's zone calls itself then; empty where it has no word for it."""
+    try:
+        return moment.tzname() or ""
+    except NotImplementedError:  # Of a tzinfo that tells its offset alone, which it may.
+        return ""
+
+
 def _specific_name(moment: datetime, locale: Locale, width: Width) -> str | None:
     zone_id = _zone_id(moment.tzinfo)
     if zone_id is None:
@@ -150,7 +157,7 @@ _NO_NAME = "∅∅∅"
 
 
 def _zone_id(tz: tzinfo | None) -> str | None:
-    """Return CLDR's id of a zone that knows its name: `zoneinfo`'s, pytz's, or UTC itself."""
+    """Return CLDR's id of a zone: UTC, or one that tells its name as zoneinfo's or pytz's do."""
     from babel.core import get_global  # noqa: PLC0415 - the norms' codes need no Babel
 
     if tz is UTC:
