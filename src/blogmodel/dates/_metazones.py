@@ -38,11 +38,13 @@ RENAMED = {
     "Pacific/Pohnpei": "Pacific/Ponape",
 }
 
-# The tz database has these zones put clocks back in winter and calls summer the standard; CLDR
-# names them as everyone else's: daylight is what is ahead of this offset.
+# The tz database has these zones put clocks back in winter and calls the rest of the year the
+# standard; CLDR names them as everyone else's: daylight is what is ahead of this offset.
 STANDARD: dict[tuple[str, str | None], timedelta] = {
     ("Africa/Windhoek", "Africa_Western"): timedelta(hours=1),
+    ("Europe/Bratislava", "Europe_Central"): timedelta(hours=1),
     ("Europe/Dublin", "GMT"): timedelta(0),
+    ("Europe/Prague", "Europe_Central"): timedelta(hours=1),
 }
 
 # Of French, CLDR's sources hold short names of many metazones, and long names of these four, as
