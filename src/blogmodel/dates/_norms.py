@@ -10,19 +10,12 @@ typographiques; for English, Unicode CLDR 47.
 
 from __future__ import annotations
 
+from datetime import timedelta
 from enum import Enum
 
 import attrs
 
-__all__ = [
-    "NBSP",
-    "NNBSP",
-    "NORMS",
-    "RELATIVE",
-    "Norms",
-    "Order",
-    "RelativeWords",
-]
+__all__ = ["NBSP", "NNBSP", "NORMS", "RELATIVE", "ZONE_CODES", "Norms", "Order", "RelativeWords"]
 
 NBSP, NNBSP = "\u00a0", "\u202f"
 
@@ -183,3 +176,29 @@ RELATIVE = {
     "en": _ENGLISH_RELATIVE,
     "en_CA": _ENGLISH_RELATIVE,
 }
+
+
+# What the tz database calls the states of Canada's zones, where they stand from UTC, and Québec's
+# codes. The hours count: its CST is China's and Cuba's too.
+_ZONE_STATES = (
+    ("NST", timedelta(hours=-3, minutes=-30), "HNT"),
+    ("NDT", timedelta(hours=-2, minutes=-30), "HAT"),
+    ("AST", timedelta(hours=-4), "HNA"),
+    ("ADT", timedelta(hours=-3), "HAA"),
+    ("EST", timedelta(hours=-5), "HNE"),
+    ("EDT", timedelta(hours=-4), "HAE"),
+    ("CST", timedelta(hours=-6), "HNC"),
+    ("CDT", timedelta(hours=-5), "HAC"),
+    ("MST", timedelta(hours=-7), "HNR"),
+    ("MDT", timedelta(hours=-6), "HAR"),
+    ("PST", timedelta(hours=-8), "HNP"),
+    ("PDT", timedelta(hours=-7), "HAP"),
+)
+_ENGLISH_CODES = {(name, offset): name for name, offset, _ in _ZONE_STATES}
+
+ZONE_CODES: dict[str, dict[tuple[str, timedelta], str]] = {
+    "fr_CA": {(name, offset): code for name, offset, code in _ZONE_STATES},
+    "en": _ENGLISH_CODES,
+    "en_CA": _ENGLISH_CODES,
+}
+"""The codes of zones, by locale, then by what the tz database calls them and their offset."""
