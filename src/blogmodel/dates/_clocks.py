@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from blogmodel.dates._context import Refused
+from blogmodel.dates._norms import ZONE_CODES
 from blogmodel.dates._plain import plain
 from blogmodel.dates._reading import Precision, Refusal
 
@@ -129,7 +130,7 @@ def offset_at(
     named = _own_name(text, start, figures, context, code)
     if named is not None or code not in _CODES:
         return named
-    return timedelta(hours=_CODES[code]), match.end()
+    return _CODES[code], match.end()
 
 
 def _offset(match: re.Match[str], *, glued: bool) -> tuple[timedelta, int]:
@@ -219,12 +220,17 @@ _OFFSET = re.compile(
 _LETTERS = re.compile(r",? ?\(?([a-z]{2,5})(?![a-z])\)?")
 # How CLDR's names of zones begin in French, and end in English.
 _MAY_BE_LONG = re.compile(r"(?:heure|temps) |(?:[a-z-]+ ){1,5}time(?![a-z])")
+# Those of Canada and the United States, and Europe's, of which each has one meaning.
 _CODES = {
-    **{"hnt": -3.5, "hat": -2.5, "hna": -4, "haa": -3, "hne": -5, "hae": -4},
-    **{"hnc": -6, "hac": -5, "hnr": -7, "har": -6, "hnp": -8, "hap": -7},
-    **{"nst": -3.5, "ndt": -2.5, "ast": -4, "adt": -3, "est": -5, "edt": -4},
-    **{"cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7},
-    **{"tu": 0, "tuc": 0, "wet": 0, "west": 1, "cet": 1, "cest": 2, "eet": 2, "eest": 3},
+    **{
+        code.lower(): offset
+        for states in ZONE_CODES.values()
+        for (_, offset), code in states.items()
+    },
+    **dict.fromkeys(("tu", "tuc", "wet"), timedelta(0)),
+    **dict.fromkeys(("cet", "west"), timedelta(hours=1)),
+    **dict.fromkeys(("cest", "eet"), timedelta(hours=2)),
+    "eest": timedelta(hours=3),
 }
 _LARGEST = timedelta(hours=15, minutes=59, seconds=59)
 _NOON, _LAST_HOUR, _LAST = 12, 23, 59

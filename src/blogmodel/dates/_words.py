@@ -128,4 +128,7 @@ WEEKDAY = one_of(WEEKDAYS)
 NUMBER_WORDS = frozenset(word for name in _NUMBERS for word in name.split()) - {"et"}
 _NUMBER_WORD = one_of(NUMBER_WORDS) + "(?![a-z])"
 # Thousands are grouped by spaces in French, by commas in English.
-NUMBER = f"(?:[0-9]{{1,3}}(?:(?:[ ,][0-9]{{3}}){{1,2}})(?![0-9])|[0-9]{{1,9}}|{_NUMBER_WORD}(?:[ -](?:et[ -])?{_NUMBER_WORD}){{0,4}})"
+NUMBER = (
+    "(?:[0-9]{1,3}(?:[ ,][0-9]{3}){1,2}(?![0-9])|[0-9]{1,9}"
+    f"|{_NUMBER_WORD}(?:[ -](?:et[ -])?{_NUMBER_WORD}){{0,4}})"
+)
