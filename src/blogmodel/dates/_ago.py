@@ -200,5 +200,5 @@ _AHEAD = {"dans", "en", "apres", "in", "within", "after", "d'ici", "d'ici a"} | 
 _NOW = re.compile(r"(?:a l'instant|maintenant|just now|right now|now)(?![a-z0-9])")
 # « il y a 2 heures de route » tells no date.
 _OF_SOMETHING = re.compile(r" (?:de |d'|of )")
-# « 36 h » alone is no clock, and no one writes a duration so.
-_HOURS_ALONE = re.compile("[0-9]+ ?h(?:eures?|rs?|ours?)?")
+# « 36 h » alone is meant for a clock, and is none.
+_HOURS_ALONE = re.compile("[0-9]+ ?h")

@@ -130,7 +130,7 @@ def offset_at(
     named = _own_name(text, start, figures, context, code)
     if named is not None or code not in _CODES:
         return named
-    return _CODES[code], match.end()
+    return _CODES[code], stop + (text[stop : stop + 1] == ")")
 
 
 def _offset(match: re.Match[str], *, glued: bool) -> tuple[timedelta, int]:
@@ -217,7 +217,7 @@ _OFFSET = re.compile(
     r" ?\(?(?:(utc|gmt|ut|z)(?: ?([+-]) ?([0-9]{1,2})(?::?([0-9]{2}))?(?::?([0-9]{2}))?)?"
     r"|([+-])([0-9]{2})(?::?([0-9]{2}))?(?::?([0-9]{2}))?)(?![0-9a-z:])\)?"
 )
-_LETTERS = re.compile(r",? ?\(?([a-z]{2,5})(?![a-z])\)?")
+_LETTERS = re.compile(r",? ?\(?([a-z]{2,12})(?![a-z])")
 # How CLDR's names of zones begin in French, and end in English.
 _MAY_BE_LONG = re.compile(r"(?:heure|temps) |(?:[a-z-]+ ){1,5}time(?![a-z])")
 # Those of Canada and the United States, and Europe's, of which each has one meaning.

@@ -223,7 +223,7 @@ _YEAR_FIRST = re.compile(
 _YEAR_LAST = re.compile(
     rf"([0-9]{{1,2}})( ?[./-] ?| )([0-9]{{1,2}})\2([0-9]{{4}}|[0-9]{{2}}){_NOT_MORE}"
 )
-_ISO_WEEK = re.compile(rf"([0-9]{{4}})-?w([0-9]{{2}})(?:-?([1-7]))?{_NOT_MORE}")
+_ISO_WEEK = re.compile(rf"([0-9]{{4}})-?w([0-9]{{2}})(?:-?([0-9]))?{_NOT_MORE}")
 _ISO_ORDINAL = re.compile(rf"([0-9]{{4}})-([0-9]{{3}}){_NOT_MORE}")
 _ISO_BASIC = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})(?=t[0-9])")
 _MONTH_IN_FIGURES = re.compile(rf"([0-9]{{1,2}})[/.-]([0-9]{{4}}){_NOT_MORE}")

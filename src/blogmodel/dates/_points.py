@@ -188,8 +188,10 @@ def _unknown_zone(name: str, stop: int) -> Refused:
 
 _WHICH = re.compile(r" (dernier|passe|prochain)(?![a-z])")
 _STEPS = {"dernier": -1, "passe": -1, "prochain": 1}
-# The rest of RFC 5322's comment after an offset, and of RFC 9557's name in brackets.
-_COMMENT = re.compile(r" ?\([^()]{1,80}\)|\[[^\[\]]{1,60}\]")
+# RFC 5322's comment that names the zone again after an offset, and RFC 9557's name in brackets.
+_COMMENT = re.compile(
+    r" ?\((?:[a-z]{2,5}|[a-z -]{1,60} time|heure [^()]{1,60})\)|\[[^\[\]]{1,60}\]"
+)
 _RFC_822 = re.compile(
     rf"(?:{WEEKDAY}, ?)?[0-9]{{1,2}}[ -]{MONTH}[ -](?:[0-9]{{4}}|[0-9]{{2}}) [0-9]{{2}}:[0-9]{{2}}"
 )

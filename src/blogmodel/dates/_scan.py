@@ -110,7 +110,9 @@ def _clock(text: str, at: int, context: Context) -> Reading | None:
         if day is not None and day.precision is Precision.DAY:
             known = with_year(day, clock, context)
             return at_clock(text, at, known, clock._replace(stop=day.stop), context)
-    if not context.alone:
+    # « 2 heures » alone is a duration, « 2 h » and « vers 2 heures » are clocks.
+    exact = lead is None or lead[1] not in {None, "vers"}
+    if not context.alone or (exact and _HOURS.fullmatch(text, start, clock.stop)):
         return None
     return at_clock(text, at, day_of(context.today, Form.CLOCK), clock, context)
 
@@ -166,6 +168,7 @@ _WORD = re.compile("[a-z]+")
 # Not within a word, an address, a tag or a number such as 12,50.
 _CANDIDATE = re.compile(r"(?<![\w/\\@#=&$-])(?<![0-9][.,:])(?:[0-9]+|[a-z]+)")
 _AT = re.compile(r"(?:(vers|environ|around|about)|a|at) ")
+_HOURS = re.compile("[0-9]{1,2} ?(?:heures?|hrs?)")
 _CLOCK_TO_DAY = re.compile(r"(?: ?[,|·-] ?| )(?:le |on |the |du )?")
 _ABOUT = re.compile(r"(?:vers|autour|environ|around|about|circa) (?:le |du |the )?")
 
