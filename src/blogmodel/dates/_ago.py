@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from blogmodel.dates._context import Refused
@@ -67,10 +67,10 @@ def _instant(context: Context, stop: int, *, approximate: bool) -> Ago:
     return Ago(now, Precision.MINUTE, approximate, stop)
 
 
-def _some(unit: str, context: Context, stop: int) -> Ago:
-    if _UNITS[unit] != "second":
+def _some(word: str, context: Context, stop: int) -> Ago:
+    if _UNITS[word] is not _SECOND:
         raise Refused(
-            Refusal.AMBIGUOUS, f"« quelques {unit} » tells no number; give it in figures", stop
+            Refusal.AMBIGUOUS, f"« quelques {word} » tells no number; give it in figures", stop
         )
     return _instant(context, stop, approximate=True)
 
@@ -78,73 +78,85 @@ def _some(unit: str, context: Context, stop: int) -> Ago:
 def _counted(
     duration: str, context: Context, stop: int, *, ahead: bool, approximate: bool
 ) -> Ago | None:
-    amounts = dict.fromkeys(_PRECISIONS, 0)
-    smallest = "year"
+    counted: list[tuple[int, _Unit]] = []
     for part in _PART.finditer(duration):
-        unit, amount, round_number = _amount(part)
+        amount, unit, round_number = _amount(part)
         if amount is None:
             return None
-        amounts[unit] += amount
+        counted.append((amount, unit))
         approximate = approximate or round_number
-        smallest = min(smallest, unit, key=_ORDER.index)
     half = _HALF_AT_END.search(duration)
     if half is not None:
-        smaller = _HALVES.get((smallest, half[1]))
+        smaller = _HALVES.get((counted[-1][1].precision, half[1]))
         if smaller is None:
-            raise Refused(
-                Refusal.AMBIGUOUS, f"half of « {smallest} » is no whole number of units", stop
-            )
-        smallest, amount = smaller
-        amounts[smallest] += amount
+            raise Refused(Refusal.AMBIGUOUS, f"« {duration} » is no whole number of any unit", stop)
+        counted.append(smaller)
     try:
-        value = _shifted(amounts, smallest, context, -1 if not ahead else 1)
+        value = _shifted(counted, context, 1 if ahead else -1)
     except (OverflowError, ValueError):
         raise Refused(
             Refusal.OUT_OF_RANGE, "it is not between the years 1 and 9999", stop
         ) from None
-    return Ago(value, _PRECISIONS[smallest], approximate, stop)
+    smallest = min(unit for _, unit in counted) if len(counted) > 1 else counted[0][1]
+    return Ago(value, smallest.precision, approximate, stop)
 
 
-def _amount(part: re.Match[str]) -> tuple[str, int | None, bool]:
-    """Return the unit of a part, its amount, and whether that is a round number."""
+def _amount(part: re.Match[str]) -> tuple[int | None, _Unit, bool]:
+    """Return the amount of a part, its unit, and whether the amount is a round number."""
     hours, minutes, fraction, collective, of, count, unit = part.groups()
+    if unit is not None:
+        return number(count), _UNITS[unit], False
     if hours is not None:
-        return "minute", int(hours) * 60 + int(minutes), False
+        return int(hours) * 60 + int(minutes), _MINUTE, False
     if fraction is not None:
-        return "minute", _FRACTIONS[fraction], False
-    if collective is not None:
-        return (_UNITS[of] if of else "day"), _COLLECTIVES[collective], True
-    return _UNITS[unit], number(count), False
+        return _FRACTIONS[fraction], _MINUTE, False
+    return _COLLECTIVES[collective], (_UNITS[of] if of else _DAY), True
 
 
-def _shifted(amounts: dict[str, int], smallest: str, context: Context, sign: int) -> date:
+def _shifted(counted: list[tuple[int, _Unit]], context: Context, sign: int) -> date:
     """Count months and years by the calendar, days and weeks by the calendar's days."""
-    day = months_from(context.today, sign * (amounts["year"] * 12 + amounts["month"]))
-    day += timedelta(sign * (amounts["week"] * 7 + amounts["day"]))
-    if _ORDER.index(smallest) >= _ORDER.index("day"):
+    months = days = seconds = 0
+    clocked = exact = False
+    for amount, unit in counted:
+        months += amount * unit.months
+        days += amount * unit.days
+        seconds += amount * unit.seconds
+        clocked = clocked or unit.seconds > 0
+        exact = exact or unit is _SECOND
+    day = months_from(context.today, sign * months) if months else context.today
+    if days:
+        day += timedelta(sign * days)
+    if not clocked:
         return day
-    clock = timedelta(hours=amounts["hour"], minutes=amounts["minute"], seconds=amounts["second"])
     start = context.now.astimezone(UTC)
-    if day != context.today:
-        here: time = context.here.time()
-        start = datetime.combine(day, here, context.tz).astimezone(UTC)
-    moment = start + sign * clock
-    kept = 0 if smallest != "second" else moment.second
-    return moment.replace(second=kept, microsecond=0)
+    if months or days:
+        start = datetime.combine(day, context.here.time(), context.tz).astimezone(UTC)
+    moment = start + timedelta(seconds=sign * seconds)
+    return moment.replace(second=moment.second if exact else 0, microsecond=0)
 
 
-_ORDER = ("second", "minute", "hour", "day", "week", "month", "year")
-_PRECISIONS = {name: Precision(name) for name in _ORDER}
-_WORDS_OF_UNITS = {
-    "second": "secondes seconde seconds second secs sec s",
-    "minute": "minutes minute mins min mn",
-    "hour": "heures heure hours hour hrs hr h",
-    "day": "jours jour days day j d",
-    "week": "semaines semaine weeks week wks wk sem w",
-    "month": "mois months month mos mo",
-    "year": "annees annee ans an years year yrs yr",
-}
-_UNITS = {word: unit for unit, words in _WORDS_OF_UNITS.items() for word in words.split()}
+class _Unit(NamedTuple):
+    """A unit, by how many months, days or seconds it has; the smaller sorts before the larger."""
+
+    months: int
+    days: int
+    seconds: int
+    precision: Precision
+
+
+_SECOND, _MINUTE = _Unit(0, 0, 1, Precision.SECOND), _Unit(0, 0, 60, Precision.MINUTE)
+_HOUR, _DAY = _Unit(0, 0, 3600, Precision.HOUR), _Unit(0, 1, 0, Precision.DAY)
+_MONTH = _Unit(1, 0, 0, Precision.MONTH)
+_WORDS_OF_UNITS = (
+    (_SECOND, "secondes seconde seconds second secs sec s"),
+    (_MINUTE, "minutes minute mins min mn"),
+    (_HOUR, "heures heure hours hour hrs hr h"),
+    (_DAY, "jours jour days day j d"),
+    (_Unit(0, 7, 0, Precision.WEEK), "semaines semaine weeks week wks wk sem w"),
+    (_MONTH, "mois months month mos mo"),
+    (_Unit(12, 0, 0, Precision.YEAR), "annees annee ans an years year yrs yr"),
+)
+_UNITS = {word: unit for unit, words in _WORDS_OF_UNITS for word in words.split()}
 _COLLECTIVES = {
     **{"huitaine": 8, "dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20},
     **{"trentaine": 30, "quarantaine": 40, "cinquantaine": 50, "soixantaine": 60},
@@ -155,10 +167,10 @@ _FRACTIONS = {
     **{"trois quarts d'heure": 45, "a quarter of an hour": 15},
 }
 _HALVES = {
-    ("year", "demi"): ("month", 6),
-    ("day", "demi"): ("hour", 12),
-    ("hour", "demi"): ("minute", 30),
-    ("hour", "quart"): ("minute", 15),
+    (Precision.YEAR, "demi"): (6, _MONTH),
+    (Precision.DAY, "demi"): (12, _HOUR),
+    (Precision.HOUR, "demi"): (30, _MINUTE),
+    (Precision.HOUR, "quart"): (15, _MINUTE),
 }
 
 
