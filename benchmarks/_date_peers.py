@@ -53,10 +53,7 @@ def _month_first(locale: str) -> bool:
 
 
 def _ours(locale: str, tz: str) -> Reader:
-    parse = getattr(dates, "parse", None)
-    if parse is None:
-        raise ImportError("blogmodel.dates has no parse yet")
-    return lambda text: parse(text, locale=locale, now=NOW, tz=tz).value
+    return lambda text: dates.parse(text, locale=locale, now=NOW, tz=tz).value
 
 
 def _dateparser(locale: str, tz: str) -> Reader:

@@ -12,6 +12,8 @@ from blogmodel.dates._plain import plain
 from blogmodel.dates._reading import Precision, Refusal
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from blogmodel.dates._context import Context, Figures
 
 __all__ = ["Clock", "clock_at", "clock_first", "offset_at"]
@@ -35,17 +37,12 @@ def clock_at(text: str, at: int) -> Clock | None:
     Raises:
         Refused: no clock shows that.
     """
-    lead = _AFTER_A_DAY.match(text, at)
-    if lead is None:
-        return None
-    if lead[0] == "t" and (match := _BASIC_CLOCK.match(text, lead.end())) is not None:
-        hour, minute, second = (int(figures or 0) for figures in match.groups())
-        precision = Precision.MINUTE if match[3] is None else Precision.SECOND
-        return _checked(Clock(hour, minute, second, 0, precision, match.end()), match[0])
-    clock = clock_first(text, lead.end())
-    if clock is None or lead[1] is None:
-        return clock
-    return clock._replace(approximate=True)
+    match = _CLOCK_AFTER_A_DAY.match(text, at)
+    if match is None:
+        return _basic(text, at)
+    figures = match.groups()
+    clock = _clock(text, match, figures[1:])
+    return clock if figures[0] is None else clock._replace(approximate=True)
 
 
 def clock_first(text: str, at: int) -> Clock | None:
@@ -55,17 +52,27 @@ def clock_first(text: str, at: int) -> Clock | None:
         Refused: no clock shows that.
     """
     match = _CLOCK.match(text, at)
+    return None if match is None else _clock(text, match, match.groups())
+
+
+def _basic(text: str, at: int) -> Clock | None:
+    """Read a clock of ISO 8601 without colons: « T090733 »."""
+    match = _BASIC_CLOCK.match(text, at)
     if match is None:
         return None
-    (hour, minute, second, fraction, french, french_second, swiss, swiss_second, half, word) = (
-        match.groups()
-    )
+    hour, minute, second = (int(figures or 0) for figures in match.groups())
+    precision = Precision.MINUTE if match[3] is None else Precision.SECOND
+    return _checked(Clock(hour, minute, second, 0, precision, match.end()), text, at)
+
+
+def _clock(text: str, match: re.Match[str], figures: Sequence[str | None]) -> Clock:
+    hour, minute, second, fraction, french, french_second, swiss, swiss_second, half, word = figures
     stop = match.end()
     if word is not None:
         return Clock(_NOON if word in _NOONS else 0, 0, 0, 0, Precision.MINUTE, stop)
     minutes = int(minute or french or swiss or 0)
     seconds = second or french_second or swiss_second
-    hours = int(hour)
+    hours = int(hour or 0)
     part = _PART.match(text, stop) if stop < len(text) else None
     if part is not None:
         stop = part.end()
@@ -78,12 +85,13 @@ def clock_first(text: str, at: int) -> Clock | None:
         hours = _by_halves(hours, half, stop)
     precision = Precision.MINUTE if seconds is None else Precision.SECOND
     clock = Clock(hours, minutes, int(seconds or 0), _micro(fraction), precision, stop)
-    return _checked(clock, text[at:stop])
+    return _checked(clock, text, match.start())
 
 
-def _checked(clock: Clock, written: str) -> Clock:
-    if clock.hour > _LAST_HOUR or clock.minute > _LAST or clock.second > _LAST:
-        raise Refused(Refusal.IMPOSSIBLE_CLOCK, f"no clock shows « {written.strip()} »", clock.stop)
+def _checked(clock: Clock, text: str, start: int) -> Clock:
+    if clock[0] > _LAST_HOUR or clock[1] > _LAST or clock[2] > _LAST:
+        written = text[start : clock.stop].strip()
+        raise Refused(Refusal.IMPOSSIBLE_CLOCK, f"no clock shows « {written} »", clock.stop)
     return clock
 
 
@@ -181,12 +189,12 @@ def _long_names(moment: datetime, locale: str) -> list[str]:
     return [cldr_zone(moment, known, "long"), cldr_zone(moment, known, "short")]
 
 
-_AFTER_A_DAY = re.compile(
+_AFTER_A_DAY = (
     r"(?=[ ,t(])(?:t(?=[0-9])| ?,? ?\(?"
     r"(?:(?:(vers|environ|around|about)|a|at|to|-|@|\||·|de|from) )?(?:environ )?)"
 )
 _CLOCK = re.compile(
-    r"([0-9]{1,2})(?:"
+    r"(?:([0-9]{1,2})(?:"
     r":([0-9]{2})(?::([0-9]{2})(?:[.,]([0-9]{1,9}))?)?(?: ?h(?![a-z0-9]))?"
     r"| ?h(?:eures?|rs?)?(?![a-z])\.?"
     r"(?: ?([0-9]{2}|[0-9](?= ?min))(?![0-9])"
@@ -196,9 +204,10 @@ _CLOCK = re.compile(
     r"|(?= ?[ap]\.? ?m(?![a-z])))"
     r"(?: ?([ap])\.? ?m(?![a-z])\.?)?"
     r"(?![0-9a-y]|z[a-z]|:[0-9])"
-    r"|(midi|minuit|noon|midnight)(?![a-z])"
+    r"|(midi|minuit|noon|midnight)(?![a-z]))"
 )
-_BASIC_CLOCK = re.compile(r"([0-9]{2})([0-9]{2})([0-9]{2})?(?![0-9:])")
+_CLOCK_AFTER_A_DAY = re.compile(_AFTER_A_DAY + _CLOCK.pattern)
+_BASIC_CLOCK = re.compile(r"t([0-9]{2})([0-9]{2})([0-9]{2})?(?![0-9:])")
 _PART = re.compile(
     r" (?:(du matin|du soir|de l'apres-midi|in the (?:morning|afternoon|evening))"
     r"|(et quart|et demie?|moins (?:le |un )?quart)"

@@ -41,6 +41,7 @@ class Context:
     """One reader's place and moment, and the text at hand.
 
     Attributes:
+        owner: the public call, by which its errors name it.
         norms: those of the reader's locale.
         now: the moment of reading.
         tz: the reader's zone.
@@ -50,17 +51,20 @@ class Context:
         alone: whether a date is to be the whole text: a clock or a duration is one only then.
     """
 
-    __slots__ = ("_here", "alone", "norms", "now", "order", "places", "source", "tz")
+    owner: str
+    alone = True
+    source = ""
+    places: Places = None
+    _here: datetime | None = None
 
-    def __init__(self, norms: Norms, now: datetime, tz: tzinfo, order: Order | None) -> None:
-        self.alone = False
-        self.source = ""
-        self.places: Places = None
+    def __init__(
+        self, owner: str, norms: Norms, now: datetime, tz: tzinfo, order: Order | None
+    ) -> None:
+        self.owner = owner
         self.norms = norms
         self.now = now
         self.tz = tz
         self.order = order or norms.order
-        self._here: datetime | None = None
 
     @property
     def here(self) -> datetime:
@@ -70,7 +74,7 @@ class Context:
                 self._here = self.now.astimezone(self.tz)
             except OverflowError:
                 raise InvalidValueError(
-                    "parse", "now", self.now, "between the years 1 and 9999 in the reader's zone"
+                    self.owner, "now", self.now, "between the years 1 and 9999 in the reader's zone"
                 ) from None
         return self._here
 
@@ -140,7 +144,7 @@ def context(
         )
     if order is not None and not isinstance(order, Order):
         raise InvalidTypeError(owner, "order", order, "one of Order.DAY_FIRST, Order.MONTH_FIRST")
-    return Context(norms, aware(owner, "now", now), zone(tz), order)
+    return Context(owner, norms, aware(owner, "now", now), zone(tz), order)
 
 
 _YEARS_BACK = 80

@@ -55,11 +55,12 @@ def day_at(text: str, at: int, context: Context) -> Day | None:
         return _year_first(match, weekday)
     match = _DAY_MONTH.match(text, at)
     if match is not None:
-        day, month, year, short, stop = *match.groups(), match.end()
-        known = year_of(year, short, context)
-        return _checked(
-            Day(known, MONTHS[month], int(day), weekday, Form.WRITTEN, Precision.DAY, stop)
+        number, month, full, short = match.groups()
+        year = year_of(full, short, context)
+        day = Day(
+            year, MONTHS[month], int(number), weekday, Form.WRITTEN, Precision.DAY, match.end()
         )
+        return day if 0 < day.day <= _SHORT_FEBRUARY and year != 0 else _checked(day)
     return _in_figures(text, at, weekday, context)
 
 

@@ -106,7 +106,7 @@ def find(
         ['le 1er mai 2009', 'avant-hier']
     """
     reader = context("find", locale=locale, now=now, tz=tz, order=order)
-    bare = _taken(text, reader, "find")
+    bare = _taken(text, reader)
     reader.alone = False
     found = [read for read in dates_in(bare, reader) if isinstance(read, Reading)]
     return tuple(_placed(read, reader) for read in found if not _joined(bare, read))
@@ -119,14 +119,14 @@ def read(text: str, reader: Context) -> Reading:
         DateError: it is not read.
         InvalidTypeError: it is no str.
     """
-    bare = _taken(text, reader, "parse")
+    bare = _taken(text, reader)
     start = 0 if bare[:1].isalnum() else _OPENING.match(bare).end()  # type: ignore[union-attr]
     if start == len(bare):
         raise DateError(text, Refusal.NO_DATE, "there is nothing in it; give a date")
     try:
         reader.alone = True
         found = date_at(bare, start, reader)
-        if found is None or not _is_end(bare, found.stop):
+        if found is None or not (found.stop == len(bare) or _CLOSING.fullmatch(bare, found.stop)):
             reader.alone = False
             found = _only(bare, reader)
     except Refused as refused:
@@ -134,9 +134,9 @@ def read(text: str, reader: Context) -> Reading:
     return found if reader.places is None else _placed(found, reader)
 
 
-def _taken(text: object, reader: Context, owner: str) -> str:
+def _taken(text: object, reader: Context) -> str:
     if not isinstance(text, str):
-        raise InvalidTypeError(owner, "text", text, "a str")
+        raise InvalidTypeError(reader.owner, "text", text, "a str")
     bare, reader.places = plain(text)
     reader.source = text
     return bare
@@ -148,10 +148,6 @@ def _placed(reading: Reading, reader: Context) -> Reading:
         return reading
     start, stop = reader.place(reading.start), reader.place(reading.stop)
     return attrs.evolve(reading, start=start, stop=stop)
-
-
-def _is_end(bare: str, stop: int) -> bool:
-    return stop == len(bare) or _CLOSING.fullmatch(bare, stop) is not None
 
 
 def _only(bare: str, reader: Context) -> Reading:

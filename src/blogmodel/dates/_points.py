@@ -69,11 +69,9 @@ def at_clock(text: str, at: int, day: Day, clock: Clock, context: Context) -> Re
         Refused: its zone is not known, or the zone's clocks skip that time.
     """
     year, month, number, weekday, form, _, _ = day
-    figures = (
-        *(year or 0, month, number),
-        *(clock.hour, clock.minute, clock.second, clock.microsecond),
-    )
-    stop, offset = clock.stop, None
+    hour, minute, second, microsecond, exact, stop, approximate = clock
+    figures = (year or 0, month, number, hour, minute, second, microsecond)
+    offset = None
     if stop < len(text):
         told = offset_at(text, stop, figures, context, glued=form is Form.ISO)
         if told is None:
@@ -85,11 +83,11 @@ def at_clock(text: str, at: int, day: Day, clock: Clock, context: Context) -> Re
     value, repeated = context.moment(figures, offset, stop)
     return Reading(
         value=value,
-        precision=clock.precision,
+        precision=exact,
         form=form,
         start=at,
         stop=stop,
-        approximate=clock.approximate,
+        approximate=approximate,
         weekday_disagrees=weekday is not None and date(*figures[:3]).weekday() != weekday,
         offset=offset,
         repeated=repeated,

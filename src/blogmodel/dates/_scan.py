@@ -16,7 +16,7 @@ from blogmodel.dates._days import day_at, day_of
 from blogmodel.dates._points import at_clock, day_reading, shell_reading, with_year
 from blogmodel.dates._reading import Form, Precision, Reading
 from blogmodel.dates._spans import days_of_a_month, months_of_a_year, range_at, ranged
-from blogmodel.dates._words import MONTHS, NUMBER_WORDS, WEEKDAYS
+from blogmodel.dates._words import ENGLISH_WEEKDAYS, MONTHS, NUMBER_WORDS, WEEKDAYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,11 +31,11 @@ def date_at(text: str, at: int, context: Context) -> Reading | None:
         Refused: there is one, and it cannot be read.
     """
     if "0" <= text[at] <= "9":
-        return _from_figures(text, at, context)
-    word = _WORD.match(text, at)
-    if word is None:
-        return None
-    for form in _FORMS.get(word[0], ()):
+        forms = _IN_FIGURES
+    else:
+        word = _WORD.match(text, at)
+        forms = () if word is None else _FORMS.get(word[0], ())
+    for form in forms:
         found = form(text, at, context)
         if found is not None:
             return found
@@ -61,36 +61,11 @@ def dates_in(text: str, context: Context) -> Iterator[Reading | Refused]:
             yield found
 
 
-def _from_figures(text: str, at: int, context: Context) -> Reading | None:
-    return (
-        _day(text, at, context)
-        or days_of_a_month(text, at, context)
-        or _clock(text, at, context)
-        or _ago(text, at, context)
-    )
-
-
 def _day(text: str, at: int, context: Context) -> Reading | None:
     found = day_reading(text, at, context)
     if found is None or found.stop == len(text):
         return found
     return ranged(text, found, context) or found
-
-
-def _range(text: str, at: int, context: Context) -> Reading | None:
-    return range_at(text, at, context)
-
-
-def _days(text: str, at: int, context: Context) -> Reading | None:
-    return days_of_a_month(text, at, context)
-
-
-def _months(text: str, at: int, context: Context) -> Reading | None:
-    return months_of_a_year(text, at, context)
-
-
-def _shell(text: str, at: int, context: Context) -> Reading | None:
-    return shell_reading(text, at, context)
 
 
 def _clock(text: str, at: int, context: Context) -> Reading | None:
@@ -173,11 +148,13 @@ _CLOCK_TO_DAY = re.compile(r"(?: ?[,|·-] ?| )(?:le |on |the |du )?")
 _ABOUT = re.compile(r"(?:vers|autour|environ|around|about|circa) (?:le |du |the )?")
 
 _Form = Callable[[str, int, Context], Reading | None]
+_IN_FIGURES: tuple[_Form, ...] = (_day, days_of_a_month, _clock, _ago)
 _BEGINNINGS: tuple[tuple[Iterable[str], tuple[_Form, ...]], ...] = (
-    (WEEKDAYS, (_shell, _day, _days, _calendar)),
-    (MONTHS, (_days, _day, _months)),
-    ("du de d des from entre between".split(), (_range,)),
-    ("le the on ce la l".split(), (_day, _days, _calendar)),
+    (ENGLISH_WEEKDAYS, (shell_reading,)),
+    (WEEKDAYS, (_day, days_of_a_month, _calendar)),
+    (MONTHS, (days_of_a_month, _day, months_of_a_year)),
+    ("du de d des from entre between".split(), (range_at,)),
+    ("le the on ce la l".split(), (_day, days_of_a_month, _calendar)),
     (
         "hier avant aujourd demain apres yesterday today tomorrow last next this semaine annee mois"
         " an".split(),

@@ -13,8 +13,11 @@ from blogmodel.dates._plain import plain
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from blogmodel.dates._norms import Norms
+
 __all__ = [
     "ENGLISH_MONTHS",
+    "ENGLISH_WEEKDAYS",
     "MONTH",
     "MONTHS",
     "MONTH_NAMES",
@@ -93,6 +96,12 @@ def _plain(word: str) -> str:
     return plain(word)[0].rstrip(".")
 
 
+def _weekdays(norms: Norms) -> dict[str, int]:
+    """Return the names of weekdays, and their first three letters."""
+    names = enumerate(map(_plain, norms.weekdays))
+    return {short: day for day, name in names for short in (name, name[:3])}
+
+
 _FRENCH, _ENGLISH = NORMS["fr_CA"], NORMS["en"]
 ENGLISH_MONTHS = {
     **{
@@ -112,17 +121,11 @@ MONTHS = {
     **ENGLISH_MONTHS,
 }
 MONTH_NAMES = {norms.language: tuple(map(_plain, norms.months)) for norms in (_FRENCH, _ENGLISH)}
-WEEKDAYS = {
-    **{
-        _plain(short): day
-        for norms in (_FRENCH, _ENGLISH)
-        for day, word in enumerate(norms.weekdays)
-        for short in (word, word[:3])
-    },
+ENGLISH_WEEKDAYS = {
+    **_weekdays(_ENGLISH),
     **{"tues": 1, "weds": 2, "thur": 3, "thurs": 3},
 }
-
-
+WEEKDAYS = {**_weekdays(_FRENCH), **ENGLISH_WEEKDAYS}
 MONTH = one_of(MONTHS)
 WEEKDAY = one_of(WEEKDAYS)
 NUMBER_WORDS = frozenset(word for name in _NUMBERS for word in name.split()) - {"et"}
