@@ -30,6 +30,10 @@ def column(texts: list[str], locale: str = "fr_CA") -> Column:
         (["05/01/2010", "06/02/2010", "02/03/2010"], Order.DAY_FIRST, SettledBy.SEQUENCE, 2 / 3),
         (["01/05/2010", "02/06/2010", "03/02/2010"], Order.MONTH_FIRST, SettledBy.SEQUENCE, 2 / 3),
         (["03/02/2010", "02/06/2010", "01/05/2010"], Order.MONTH_FIRST, SettledBy.SEQUENCE, 2 / 3),
+        (
+            ["01/05/2010 9:07", "02/06/2010 9:07", "03/02/2010 9:07"],
+            *(Order.MONTH_FIRST, SettledBy.SEQUENCE, 2 / 3),
+        ),
         (["03/02/2012", "02/01/2012"], Order.DAY_FIRST, SettledBy.LOCALE, 0.5),
         (["12/01/2011", "01/05/2010"], Order.DAY_FIRST, SettledBy.LOCALE, 0.5),
         (["2011-06-24", "hier"], Order.DAY_FIRST, SettledBy.NO_AMBIGUITY, 1.0),

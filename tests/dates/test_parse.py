@@ -305,6 +305,7 @@ def test_what_is_not_told_is_taken_from_now(text: str, value: date) -> None:
         ("3 jours environ", date(2011, 6, 21), Precision.DAY, True),
         ("dans quatre-vingt-onze jours", date(2011, 9, 23), Precision.DAY, False),
         ("3 days from now", date(2011, 6, 27), Precision.DAY, False),
+        ("il y a 1 h 30", here(2011, 6, 24, 14, 7), Precision.MINUTE, False),
         ("il y a 1 h 30 min", here(2011, 6, 24, 14, 7), Precision.MINUTE, False),
         ("just now", here(2011, 6, 24, 15, 37), Precision.MINUTE, False),
         ("Commenté il y a 3 sem.", date(2011, 6, 3), Precision.WEEK, False),
@@ -334,7 +335,9 @@ def test_a_date_that_is_not_exact_says_so(text: str) -> None:
     assert (reading.start, reading.stop) == (0, len(text))
 
 
-@pytest.mark.parametrize("text", ["vers", "autour du 3", "le ", "du ", "3 juin 2011 au"])
+@pytest.mark.parametrize(
+    "text", ["vers", "autour du 3", "le ", "du ", "à ", "vers le ", "3 juin 2011 au"]
+)
 def test_an_unfinished_text_is_no_crash(text: str) -> None:
     if text.startswith("3"):
         assert read(text).value == date(2011, 6, 3)

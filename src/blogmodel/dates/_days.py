@@ -41,13 +41,10 @@ def day_at(text: str, at: int, context: Context) -> Day | None:
     """
     weekday = None
     if not "0" <= text[at] <= "9":
-        lead = _LEAD.match(text, at)
-        if lead is not None:
-            name = lead[1]
-            weekday = None if name is None else WEEKDAYS[name]
-            at = lead.end()
-            if at == len(text):
-                return None
+        name, at = _lead(text, at)
+        weekday = None if name is None else WEEKDAYS[name]
+        if at == len(text):
+            return None
     if not "0" <= text[at] <= "9":
         return _month_first(text, at, weekday, context)
     match = _YEAR_FIRST.match(text, at)
@@ -62,6 +59,12 @@ def day_at(text: str, at: int, context: Context) -> Day | None:
         )
         return day if 0 < day.day <= _SHORT_FEBRUARY and year != 0 else _checked(day)
     return _in_figures(text, at, weekday, context)
+
+
+def _lead(text: str, at: int) -> tuple[str | None, int]:
+    """Return the weekday before a day, if any, and where the day begins."""
+    match = _LEAD.match(text, at)
+    return (None, at) if match is None else (match[1] or match[2], match.end())
 
 
 def day_of(value: date, form: Form) -> Day:
@@ -134,7 +137,9 @@ def _in_figures(text: str, at: int, weekday: int | None, context: Context) -> Da
     match = _YEAR_LAST.match(text, at)
     # Spaces between figures make a date only where nothing else stands: numbers stand so too.
     if match is None or (match[2] == " " and not context.alone):
-        return _other_iso(text, at, weekday) or _month_in_figures(text, at)
+        if text[at + 2 : at + 3].isdecimal():
+            return _other_iso(text, at, weekday)
+        return _month_in_figures(text, at)
     first, mark, second, last = match.groups()
     stop = match.end()
     if len(last) == _SHORT_YEAR and mark.strip() not in _SHORT_MARKS and context.norms.iso:
@@ -210,7 +215,8 @@ YEAR = rf"(?:(?:,? ?|[./-]| de | of )'?([0-9]{{4}})(?![0-9])|{_SHORT})?"
 # A slash before four figures is that of an interval of ISO 8601.
 _NOT_MORE = r"(?![0-9]|[.:-][0-9]|/[0-9]{1,3}(?![0-9]))"
 
-_LEAD = re.compile(rf"(?:le |ce |the |on )?(?:({WEEKDAY})(?![a-z])\.?,? ?(?:le |the )?)?")
+_NAMED = rf"({WEEKDAY})(?![a-z])\.?,? ?(?:le |the )?"
+_LEAD = re.compile(rf"(?:le |ce |the |on )(?:{_NAMED})?|{_NAMED}")
 _DAY_MONTH = re.compile(rf"([0-9]{{1,2}}){NTH}(?:[./-]| of | de | ?)({MONTH})(?![a-z])\.?{YEAR}")
 _MONTH_DAY = re.compile(
     rf"({MONTH})(?![a-z])\.?[ -]?([0-9]{{1,2}})(?:st|nd|rd|th)?(?![0-9a-z:]| ?h(?![a-z]))"

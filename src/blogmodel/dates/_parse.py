@@ -257,7 +257,7 @@ _BARE = (
         "a year alone is no date; give at least its month",
     ),
     (
-        re.compile(rf"{NUMBER}|[0-9]+(?:[.,][0-9]+)?"),
+        re.compile(rf"(?!an?$){NUMBER}|[0-9]+(?:[.,][0-9]+)?"),
         Refusal.BARE_NUMBER,
         "a number alone is no date",
     ),

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import attrs
 
@@ -16,6 +15,8 @@ from blogmodel.dates._reading import Form, Precision, Reading, Refusal
 from blogmodel.dates._words import MONTH, MONTHS, WEEKDAY, WEEKDAYS
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from blogmodel.dates._context import Context
 
 __all__ = ["days_of_a_month", "months_of_a_year", "range_at", "ranged"]
@@ -69,9 +70,8 @@ def _to_clock(text: str, at: int, first: Reading, context: Context) -> Reading |
     if clock is None:
         last = day_reading(text, at, context)
         return None if last is None or last.precision not in _CLOCKED else _range(first, last)
-    if not isinstance(first.value, datetime):  # pragma: no cover - clocks make datetimes
-        return None
-    day = day_of(first.value.astimezone(context.tz).date(), first.form)
+    opening = cast("datetime", first.value)
+    day = day_of(opening.astimezone(context.tz).date(), first.form)
     return _range(first, at_clock(text, at, day, clock, context))
 
 
@@ -92,7 +92,11 @@ def days_of_a_month(text: str, at: int, context: Context) -> Reading | None:
         month, first, mark, last, year = match.groups()
         known, one, other = (None if year is None else int(year)), None, None
     stop = match.end()
-    if mark.strip() in _AND and int(last) != int(first) + 1 and not _BETWEEN.search(text[:at][-9:]):
+    if (
+        mark.strip() in _AND
+        and int(last) != int(first) + 1
+        and not _BETWEEN.search(text[max(0, at - 12) : at])
+    ):
         raise Refused(
             Refusal.SEVERAL_DATES, f"« {match[0]} » names two days; take each by itself", stop
         )
