@@ -89,7 +89,7 @@ class Formatter:
     tz: tzinfo | None = attrs.field(hash=False)
     # Calling a value calls what its class has as __call__; a slot of that name is the writer
     # itself, which saves a second call on every date.
-    __call__: Callable[[date], str] = attrs.field(eq=False, repr=False)
+    __call__: Callable[[date], str] = attrs.field(init=False, eq=False, repr=False)
 
     def __init__(self, style: Style | str, *, locale: str, tz: tzinfo | str | None = None) -> None:
         name = locale_name(locale)

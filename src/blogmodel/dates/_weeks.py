@@ -51,9 +51,11 @@ _FIRST_DAYS = {
         (5, "AF BH DJ DZ EG IQ IR JO KW LY OM QA SD SY"),
         (
             6,
-            "AG AS BD BR BS BT BW BZ CA CO DM DO ET GT GU HK HN ID IL IN JM JP KE KH KR LA MH "
-            "MM MO MT MX MZ NI NP PA PE PH PK PR PT PY SA SG SV TH TT TW UM US VE VI WS YE ZA "
-            "ZW",
+            (
+                "AG AS BD BR BS BT BW BZ CA CO DM DO ET GT GU HK HN ID IL IN JM JP KE KH KR LA MH "
+                "MM MO MT MX MZ NI NP PA PE PH PK PR PT PY SA SG SV TH TT TW UM US VE VI WS YE ZA "
+                "ZW"
+            ),
         ),
     )
     for territory in territories.split()
