@@ -157,9 +157,10 @@ def test_exact_noon_and_midnight_have_names_in_a_sentence(
 ) -> None:
     moment = datetime(2011, 6, 24, hour, tzinfo=MONTREAL)
     assert written("running-text", locale, moment) == text
-    for change in ({"minute": 1}, {"second": 1}, {"microsecond": 1}):
-        other = written("running-text", locale, moment.replace(**change))
-        assert other.rsplit(maxsplit=1)[-1] == written("clock", locale, moment.replace(**change))
+    for other in (moment.replace(second=1), moment.replace(microsecond=1)):
+        clock = written("clock", locale, other)
+        assert written("running-text", locale, other).rsplit(maxsplit=1)[-1] == clock
+    assert "minuit" not in written("running-text", "fr", moment.replace(hour=0, minute=1))
 
 
 def test_winter_has_the_code_of_winter() -> None:
@@ -227,11 +228,17 @@ def test_a_naive_datetime_is_refused(style: Style, tz: tzinfo | None) -> None:
 class Mute(tzinfo):
     """A zone that tells no offset."""
 
+    def tzname(self, _: datetime | None) -> str | None:
+        return None
+
+    def dst(self, _: datetime | None) -> timedelta | None:
+        return None
+
     def utcoffset(self, _: datetime | None) -> timedelta | None:
         return None
 
 
-class Broken(tzinfo):
+class Broken(Mute):
     """A zone that fails."""
 
     def utcoffset(self, _: datetime | None) -> timedelta | None:

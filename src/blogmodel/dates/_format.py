@@ -26,7 +26,7 @@ __all__ = ["Formatter", "format", "has_clock"]
 def format(  # noqa: A001 - `dates.format` says what it is
     moment: date, style: Style | str, *, locale: str, tz: tzinfo | str | None = None
 ) -> str:
-    """Write a date, a clock or both.
+    r"""Write a date, a clock or both.
 
     A date without a clock can be written in the styles that have none, and in CLDR's ``SHORT``,
     ``MEDIUM``, ``LONG`` and ``FULL``, which write it alone. It has no zone, and none changes it.
@@ -48,14 +48,14 @@ def format(  # noqa: A001 - `dates.format` says what it is
 
     >>> from datetime import UTC, date, datetime
     >>> moment = datetime(2011, 6, 24, 22, tzinfo=UTC)
-    >>> print(format(moment, Style.STAMP, locale="fr_CA", tz="America/Montreal"))
-    24 juin 2011 à 18 h
-    >>> print(format(moment, Style.RUNNING_TEXT, locale="fr", tz="Europe/Paris"))
-    le samedi 25 juin 2011, à minuit
-    >>> print(format(date(2011, 5, 1), "date", locale="fr"))
-    1er mai 2011
-    >>> print(format(moment, Style.LONG, locale="de"))
-    24. Juni 2011 um 22:00:00 UTC
+    >>> format(moment, Style.STAMP, locale="fr_CA", tz="America/Montreal")
+    '24 juin 2011 à 18\xa0h'
+    >>> format(moment, Style.RUNNING_TEXT, locale="fr", tz="Europe/Paris")
+    'le samedi 25 juin 2011, à minuit'
+    >>> format(date(2011, 5, 1), "date", locale="fr")
+    '1er mai 2011'
+    >>> format(moment, Style.LONG, locale="de")
+    '24. Juni 2011 um 22:00:00 UTC'
 
     Source: for the norms those named in `blogmodel.dates`; Unicode CLDR 47 by Babel, with its own
     patterns for a date at its time.
@@ -65,7 +65,7 @@ def format(  # noqa: A001 - `dates.format` says what it is
 
 @attrs.frozen(init=False)
 class Formatter:
-    """What `format` does, made ready once for many dates of one style, locale and zone.
+    r"""What `format` does, made ready once for many dates of one style, locale and zone.
 
     Attributes:
         style: the style.
@@ -79,8 +79,8 @@ class Formatter:
 
     >>> from datetime import UTC, datetime
     >>> stamp = Formatter("stamp", locale="fr-CA", tz="America/Montreal")
-    >>> print(stamp(datetime(2011, 6, 24, 13, 7, tzinfo=UTC)))
-    24 juin 2011 à 9 h 07
+    >>> stamp(datetime(2011, 6, 24, 13, 7, tzinfo=UTC))
+    '24 juin 2011 à 9\xa0h\xa007'
     """
 
     style: Style = attrs.field(repr=str)

@@ -70,15 +70,10 @@ PHRASES = {
 }
 
 
-class _Years(dict[int, str]):
-    """Years in four figures, so that none can be read as the year of another century."""
-
-    def __missing__(self, year: int) -> str:
-        return f"{year:04}"
-
-
-_YEARS = _Years({year: str(year) for year in range(1990, 2050)})
-_TWO = tuple(f"{number:02}" for number in range(32))
+_TWO = tuple(f"{number:02}" for number in range(100))
+# In four figures, so that none can be read as the year of another century. Writing a number takes
+# longer than looking it up.
+_YEARS = tuple(f"{hundreds}{rest}" for hundreds in _TWO for rest in _TWO)
 
 _Days = tuple[tuple[str, ...], ...]
 
