@@ -10,11 +10,12 @@ typographiques; for English, Unicode CLDR 47.
 
 from __future__ import annotations
 
+from datetime import timedelta
 from enum import Enum
 
 import attrs
 
-__all__ = ["NBSP", "NNBSP", "NORMS", "Norms", "Order"]
+__all__ = ["NBSP", "NNBSP", "NORMS", "RELATIVE", "ZONE_CODES", "Norms", "Order", "RelativeWords"]
 
 NBSP, NNBSP = "\u00a0", "\u202f"
 
@@ -117,3 +118,87 @@ NORMS = {
         _CANADIAN_ENGLISH,
     )
 }
+
+
+@attrs.frozen(kw_only=True)
+class RelativeWords:
+    """What one locale says of a time by how far it is from now.
+
+    Attributes:
+        just_now: of what is less than a minute away.
+        past: what stands around an amount of time gone by, at ``{}``.
+        future: what stands around an amount of time to come.
+        units: the minute, hour, day, week, month and year, each for one and for several.
+        days: the names of days around today, which stands in the middle.
+        at: what stands between such a name and a clock.
+        group: what stands between the thousands of a number.
+    """
+
+    just_now: str
+    past: str
+    future: str
+    units: tuple[tuple[str, str], ...]
+    days: tuple[str, ...]
+    at: str
+    group: str
+
+
+_FRENCH_RELATIVE = RelativeWords(
+    just_now="à l’instant",
+    past="il y a {}",
+    future="dans {}",
+    units=(
+        *(("minute", "minutes"), ("heure", "heures"), ("jour", "jours")),
+        *(("semaine", "semaines"), ("mois", "mois"), ("an", "ans")),
+    ),
+    days=("avant-hier", "hier", "aujourd’hui", "demain", "après-demain"),
+    at=" à ",
+    group=NNBSP,
+)
+_ENGLISH_RELATIVE = RelativeWords(
+    just_now="just now",
+    past="{} ago",
+    future="in {}",
+    units=(
+        *(("minute", "minutes"), ("hour", "hours"), ("day", "days")),
+        *(("week", "weeks"), ("month", "months"), ("year", "years")),
+    ),
+    days=("yesterday", "today", "tomorrow"),
+    at=" at ",
+    group=",",
+)
+
+RELATIVE = {
+    "fr": _FRENCH_RELATIVE,
+    "fr_CA": attrs.evolve(_FRENCH_RELATIVE, group=NBSP),
+    "fr_BE": _FRENCH_RELATIVE,
+    "fr_CH": _FRENCH_RELATIVE,
+    "en": _ENGLISH_RELATIVE,
+    "en_CA": _ENGLISH_RELATIVE,
+}
+
+
+# What the tz database calls the states of Canada's zones, where they stand from UTC, and Québec's
+# codes. The hours count: its CST is China's and Cuba's too.
+_ZONE_STATES = (
+    ("NST", timedelta(hours=-3, minutes=-30), "HNT"),
+    ("NDT", timedelta(hours=-2, minutes=-30), "HAT"),
+    ("AST", timedelta(hours=-4), "HNA"),
+    ("ADT", timedelta(hours=-3), "HAA"),
+    ("EST", timedelta(hours=-5), "HNE"),
+    ("EDT", timedelta(hours=-4), "HAE"),
+    ("CST", timedelta(hours=-6), "HNC"),
+    ("CDT", timedelta(hours=-5), "HAC"),
+    ("MST", timedelta(hours=-7), "HNR"),
+    ("MDT", timedelta(hours=-6), "HAR"),
+    ("PST", timedelta(hours=-8), "HNP"),
+    ("PDT", timedelta(hours=-7), "HAP"),
+)
+_ENGLISH_CODES = {(name, offset): name for name, offset, _ in _ZONE_STATES}
+
+ZONE_CODES: dict[str, dict[tuple[str, timedelta], str]] = {
+    "fr_CA": {(name, offset): code for name, offset, code in _ZONE_STATES},
+    "en": _ENGLISH_CODES,
+    "en_CA": _ENGLISH_CODES,
+}
+"""The codes of zones, by locale, then by what the tz database calls them and their offset."""

@@ -1,0 +1,237 @@
+"""Clocks and zones as they are written after a day, or alone."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from blogmodel.dates._context import Refused
+from blogmodel.dates._norms import ZONE_CODES
+from blogmodel.dates._plain import plain
+from blogmodel.dates._reading import Precision, Refusal
+
+if TYPE_CHECKING:
+    from blogmodel.dates._context import Context, Figures
+
+__all__ = ["Clock", "clock_at", "clock_first", "offset_at"]
+
+
+class Clock(NamedTuple):
+    """A clock as it is written, and where it ends; approximate after « vers »."""
+
+    hour: int
+    minute: int
+    second: int
+    microsecond: int
+    precision: Precision
+    stop: int
+    approximate: bool = False
+
+
+def clock_at(text: str, at: int) -> Clock | None:
+    """Return the clock that follows a day there in a plain text, after « à », a comma or a space.
+
+    Raises:
+        Refused: no clock shows that.
+    """
+    lead = _AFTER_A_DAY.match(text, at)
+    if lead is None:
+        return None
+    if lead[0] == "t" and (match := _BASIC_CLOCK.match(text, lead.end())) is not None:
+        hour, minute, second = (int(figures or 0) for figures in match.groups())
+        precision = Precision.MINUTE if match[3] is None else Precision.SECOND
+        return _checked(Clock(hour, minute, second, 0, precision, match.end()), match[0])
+    clock = clock_first(text, lead.end())
+    if clock is None or lead[1] is None:
+        return clock
+    return clock._replace(approximate=True)
+
+
+def clock_first(text: str, at: int) -> Clock | None:
+    """Return the clock that begins there in a plain text, if any.
+
+    Raises:
+        Refused: no clock shows that.
+    """
+    match = _CLOCK.match(text, at)
+    if match is None:
+        return None
+    (hour, minute, second, fraction, french, french_second, swiss, swiss_second, half, word) = (
+        match.groups()
+    )
+    stop = match.end()
+    if word is not None:
+        return Clock(_NOON if word in _NOONS else 0, 0, 0, 0, Precision.MINUTE, stop)
+    minutes = int(minute or french or swiss or 0)
+    seconds = second or french_second or swiss_second
+    hours = int(hour)
+    part = _PART.match(text, stop) if stop < len(text) else None
+    if part is not None:
+        stop = part.end()
+        half = half or _HALVES.get(part[1])
+        if part[2] is not None:
+            if minutes or seconds is not None:
+                raise Refused(Refusal.IMPOSSIBLE_CLOCK, f"« {match[0]}{part[0]} »", stop)
+            hours, minutes = divmod(hours * 60 + _QUARTERS[part[2]], 60)
+    if half is not None:
+        hours = _by_halves(hours, half, stop)
+    precision = Precision.MINUTE if seconds is None else Precision.SECOND
+    clock = Clock(hours, minutes, int(seconds or 0), _micro(fraction), precision, stop)
+    return _checked(clock, text[at:stop])
+
+
+def _checked(clock: Clock, written: str) -> Clock:
+    if clock.hour > _LAST_HOUR or clock.minute > _LAST or clock.second > _LAST:
+        raise Refused(Refusal.IMPOSSIBLE_CLOCK, f"no clock shows « {written.strip()} »", clock.stop)
+    return clock
+
+
+def _micro(fraction: str | None) -> int:
+    """Return the microseconds of a fraction of a second; what is finer is cut off."""
+    return 0 if fraction is None else int(fraction[:6].ljust(6, "0"))
+
+
+def _by_halves(hours: int, half: str, stop: int) -> int:
+    """Return the hour of 24 of one that is told before or after noon."""
+    if not 0 < hours <= _NOON:
+        if half == "p" and _NOON < hours <= _LAST_HOUR:
+            return hours  # « 21 h du soir » says it twice.
+        raise Refused(Refusal.IMPOSSIBLE_CLOCK, f"a clock of twelve hours shows no {hours}", stop)
+    return hours % _NOON + (_NOON if half == "p" else 0)
+
+
+def offset_at(
+    text: str, at: int, figures: Figures, context: Context, *, glued: bool
+) -> tuple[timedelta, int] | None:
+    """Return the offset from UTC that a zone written there tells, and where it ends.
+
+    Args:
+        text: the plain text.
+        at: where the clock ends.
+        figures: the year, month, day, hour, minute, second and microsecond that are told.
+        context: the reader's; its zone is known by all its names.
+        glued: whether an offset may follow the clock without a space, as in ISO 8601.
+
+    Raises:
+        Refused: an offset that no zone has, or that may be another clock.
+    """
+    match = _OFFSET.match(text, at)
+    if match is not None:
+        return _offset(match, glued=glued)
+    match = _LETTERS.match(text, at)
+    if match is None:
+        return None
+    start, stop = match.span(1)
+    # « est » is a verb: codes stand in capitals, and only CLDR's long names are told by letters.
+    code = match[1] if context.written(start, stop).isupper() else None
+    if code is None and not _MAY_BE_LONG.match(text, start):
+        return None
+    named = _own_name(text, start, figures, context, code)
+    if named is not None or code not in _CODES:
+        return named
+    return _CODES[code], stop + (text[stop : stop + 1] == ")")
+
+
+def _offset(match: re.Match[str], *, glued: bool) -> tuple[timedelta, int]:
+    name = match[1]
+    sign, hours, minutes, seconds = match.groups()[5:] if name is None else match.groups()[1:5]
+    if sign is None:
+        return timedelta(0), match.end()
+    if not (glued or name or match[0].startswith((" ", "("))):
+        raise Refused(
+            Refusal.AMBIGUOUS,
+            "the last figures may be an offset or a second clock; put spaces around the hyphen",
+            match.end(),
+        )
+    offset = timedelta(hours=int(hours), minutes=int(minutes or 0), seconds=int(seconds or 0))
+    if offset > _LARGEST or int(minutes or 0) > _LAST or int(seconds or 0) > _LAST:
+        raise Refused(Refusal.UNKNOWN_ZONE, f"no zone is {hours} hours from UTC", match.end())
+    return (-offset if sign == "-" else offset), match.end()
+
+
+def _own_name(
+    text: str, at: int, figures: Figures, context: Context, code: str | None
+) -> tuple[timedelta, int] | None:
+    """Find the name that the reader's own zone has at that time, in both states of a fold."""
+    for fold in (0, 1):
+        moment = datetime(*figures, context.tz, fold=fold)  # noqa: DTZ001 - it has one
+        offset = moment.utcoffset()
+        if code is not None and (moment.tzname() or "").lower() == code:
+            stop = at + len(code)
+            return offset, stop + (text[stop : stop + 1] == ")")  # type: ignore[return-value]
+    if code in _CODES:
+        return None
+    for fold in (0, 1):
+        moment = datetime(*figures, context.tz, fold=fold)  # noqa: DTZ001 - it has one
+        for name in _long_names(moment, context.norms.locale):
+            bare, _ = plain(name)
+            stop = at + len(bare)
+            if text.startswith(bare, at) and not text[stop : stop + 1].isalnum():
+                offset = moment.utcoffset()
+                return offset, stop + (text[stop : stop + 1] == ")")  # type: ignore[return-value]
+    return None
+
+
+def _long_names(moment: datetime, locale: str) -> list[str]:
+    from blogmodel.dates._locales import cldr_locale  # noqa: PLC0415 - few texts name a zone
+    from blogmodel.dates._zone_names import cldr_zone  # noqa: PLC0415 - as above
+
+    known = cldr_locale(locale)
+    return [cldr_zone(moment, known, "long"), cldr_zone(moment, known, "short")]
+
+
+_AFTER_A_DAY = re.compile(
+    r"(?=[ ,t(])(?:t(?=[0-9])| ?,? ?\(?"
+    r"(?:(?:(vers|environ|around|about)|a|at|to|-|@|\||·|de|from) )?(?:environ )?)"
+)
+_CLOCK = re.compile(
+    r"([0-9]{1,2})(?:"
+    r":([0-9]{2})(?::([0-9]{2})(?:[.,]([0-9]{1,9}))?)?(?: ?h(?![a-z0-9]))?"
+    r"| ?h(?:eures?|rs?)?(?![a-z])\.?"
+    r"(?: ?([0-9]{2}|[0-9](?= ?min))(?![0-9])"
+    r"(?: ?(?:min(?:utes?)?|mn|m)(?![a-z])\.?)?"
+    r"(?: ?([0-9]{2}) ?s(?:ec(?:ondes?)?)?(?![a-z])\.?)?)?"
+    r"|\.([0-9]{2}):([0-9]{2}) h(?![a-z])"
+    r"|(?= ?[ap]\.? ?m(?![a-z])))"
+    r"(?: ?([ap])\.? ?m(?![a-z])\.?)?"
+    r"(?![0-9a-y]|z[a-z]|:[0-9])"
+    r"|(midi|minuit|noon|midnight)(?![a-z])"
+)
+_BASIC_CLOCK = re.compile(r"([0-9]{2})([0-9]{2})([0-9]{2})?(?![0-9:])")
+_PART = re.compile(
+    r" (?:(du matin|du soir|de l'apres-midi|in the (?:morning|afternoon|evening))"
+    r"|(et quart|et demie?|moins (?:le |un )?quart)"
+    r"|pile|precises?|sharp)(?![a-z])"
+)
+_HALVES = {
+    **dict.fromkeys(("du matin", "in the morning"), "a"),
+    **dict.fromkeys(("du soir", "de l'apres-midi"), "p"),
+    **dict.fromkeys(("in the afternoon", "in the evening"), "p"),
+}
+_QUARTERS = {
+    **{"et quart": 15, "et demi": 30, "et demie": 30},
+    **{"moins le quart": -15, "moins un quart": -15, "moins quart": -15},
+}
+_OFFSET = re.compile(
+    r" ?\(?(?:(utc|gmt|ut|z)(?: ?([+-]) ?([0-9]{1,2})(?::?([0-9]{2}))?(?::?([0-9]{2}))?)?"
+    r"|([+-])([0-9]{2})(?::?([0-9]{2}))?(?::?([0-9]{2}))?)(?![0-9a-z:])\)?"
+)
+_LETTERS = re.compile(r",? ?\(?([a-z]{2,12})(?![a-z])")
+# How CLDR's names of zones begin in French, and end in English.
+_MAY_BE_LONG = re.compile(r"(?:heure|temps) |(?:[a-z-]+ ){1,5}time(?![a-z])")
+# Those of Canada and the United States, and Europe's, of which each has one meaning.
+_CODES = {
+    **{
+        code.lower(): offset
+        for states in ZONE_CODES.values()
+        for (_, offset), code in states.items()
+    },
+    **dict.fromkeys(("tu", "tuc", "wet"), timedelta(0)),
+    **dict.fromkeys(("cet", "west"), timedelta(hours=1)),
+    **dict.fromkeys(("cest", "eet"), timedelta(hours=2)),
+    "eest": timedelta(hours=3),
+}
+_LARGEST = timedelta(hours=15, minutes=59, seconds=59)
+_NOON, _LAST_HOUR, _LAST = 12, 23, 59
+_NOONS = ("midi", "noon")

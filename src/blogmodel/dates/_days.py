@@ -1,0 +1,245 @@
+"""Days of the calendar as they are written: in words, in figures, by ISO 8601."""
+
+from __future__ import annotations
+
+import re
+from calendar import isleap
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from blogmodel.dates._context import Refused
+from blogmodel.dates._norms import NORMS, Order
+from blogmodel.dates._reading import Form, Precision, Refusal
+from blogmodel.dates._words import ENGLISH_MONTHS, MONTH, MONTHS, WEEKDAY, WEEKDAYS
+
+if TYPE_CHECKING:
+    from blogmodel.dates._context import Context
+
+__all__ = ["NTH", "YEAR", "Day", "day_at", "day_of", "year_of"]
+
+
+class Day(NamedTuple):
+    """A day as it is written, or a month or week by its first day.
+
+    The year is None where the text has none.
+    """
+
+    year: int | None
+    month: int
+    day: int
+    weekday: int | None
+    form: Form
+    precision: Precision
+    stop: int
+
+
+def day_at(text: str, at: int, context: Context) -> Day | None:
+    """Return the day that is written there in a plain text, if any.
+
+    Raises:
+        Refused: there is one, but the calendar has no such day, or it can be read in two ways.
+    """
+    weekday = None
+    if not "0" <= text[at] <= "9":
+        lead = _LEAD.match(text, at)
+        if lead is not None:
+            name = lead[1]
+            weekday = None if name is None else WEEKDAYS[name]
+            at = lead.end()
+            if at == len(text):
+                return None
+    if not "0" <= text[at] <= "9":
+        return _month_first(text, at, weekday, context)
+    match = _YEAR_FIRST.match(text, at)
+    if match is not None and (context.alone or match[5] is None):
+        return _year_first(match, weekday)
+    match = _DAY_MONTH.match(text, at)
+    if match is not None:
+        day, month, year, short, stop = *match.groups(), match.end()
+        known = year_of(year, short, context)
+        return _checked(
+            Day(known, MONTHS[month], int(day), weekday, Form.WRITTEN, Precision.DAY, stop)
+        )
+    return _in_figures(text, at, weekday, context)
+
+
+def day_of(value: date, form: Form) -> Day:
+    """Return a day that is known as one that is written in that form."""
+    return Day(value.year, value.month, value.day, None, form, Precision.DAY, 0)
+
+
+def year_of(full: str | None, short: str | None, context: Context) -> int | None:
+    """Return a year written with four figures or with two, or None."""
+    if full is not None:
+        return int(full)
+    return None if short is None else context.full_year(int(short))
+
+
+def _checked(day: Day) -> Day:
+    """Return a day that the calendar has.
+
+    Raises:
+        Refused: it has no such day.
+    """
+    year, month, number, *_, stop = day
+    if not 0 < month <= _MONTHS_A_YEAR:
+        raise Refused(
+            Refusal.IMPOSSIBLE_DATE,
+            f"there is no month {month}; if its figures are in another order, give that order",
+            stop,
+        )
+    if year == 0:
+        raise Refused(Refusal.OUT_OF_RANGE, "there is no year 0", stop)
+    if not 0 < number <= _LONGEST[month] or (
+        number > _SHORT_FEBRUARY and month == _FEBRUARY and year is not None and not isleap(year)
+    ):
+        told = f"{number} {_NAMES[month]}" + ("" if year is None else f" {year}")
+        raise Refused(Refusal.IMPOSSIBLE_DATE, f"the calendar has no {told}", stop)
+    return day
+
+
+def _month_first(text: str, at: int, weekday: int | None, context: Context) -> Day | None:
+    """Read « June 24, 2011 », "Jun 24" or « juin 2011 »."""
+    match = _MONTH_DAY.match(text, at)
+    if match is not None:
+        name, day, year, stop = *match.groups(), match.end()
+        if year is None and not _is_english(name, context):
+            raise Refused(
+                Refusal.AMBIGUOUS,
+                f"« {match[0].strip()} » may be a day or a year; give the day before the month",
+                stop,
+            )
+        known = None if year is None else int(year)
+        return _checked(
+            Day(known, MONTHS[name], int(day), weekday, Form.WRITTEN, Precision.DAY, stop)
+        )
+    match = _MONTH_YEAR.match(text, at)
+    if match is None or weekday is not None:
+        return None
+    name, year = match.groups()
+    return _month(int(year), MONTHS[name], match.end(), Form.WRITTEN)
+
+
+def _is_english(name: str, context: Context) -> bool:
+    """Tell whether a month's name can only be English there."""
+    return name in ENGLISH_MONTHS and (context.norms.language == "en" or name in _ONLY_ENGLISH)
+
+
+def _month(year: int, month: int, stop: int, form: Form) -> Day:
+    return _checked(Day(year, month, 1, None, form, Precision.MONTH, stop))
+
+
+def _in_figures(text: str, at: int, weekday: int | None, context: Context) -> Day | None:
+    match = _YEAR_LAST.match(text, at)
+    # Spaces between figures make a date only where nothing else stands: numbers stand so too.
+    if match is None or (match[2] == " " and not context.alone):
+        return _other_iso(text, at, weekday) or _month_in_figures(text, at)
+    first, mark, second, last = match.groups()
+    stop = match.end()
+    if len(last) == _SHORT_YEAR and mark.strip() not in _SHORT_MARKS and context.norms.iso:
+        raise Refused(
+            Refusal.AMBIGUOUS,
+            "its year may be the first figures or the last; write the year with four",
+            stop,
+        )
+    year = int(last) if len(last) > _SHORT_YEAR else context.full_year(int(last))
+    if context.order is Order.MONTH_FIRST:
+        first, second = second, first
+    return _checked(Day(year, int(second), int(first), weekday, Form.NUMERIC, Precision.DAY, stop))
+
+
+def _year_first(match: re.Match[str], weekday: int | None) -> Day:
+    year, mark, month, day, _, spaced_month, spaced_day = match.groups()
+    month, day = month or spaced_month, day or spaced_day
+    stop = match.end()
+    form = Form.ISO if mark == "-" else Form.NUMERIC
+    if day is None:
+        return _month(int(year), int(month), stop, form)
+    return _checked(Day(int(year), int(month), int(day), weekday, form, Precision.DAY, stop))
+
+
+def _other_iso(text: str, at: int, weekday: int | None) -> Day | None:
+    """Read ISO 8601's weeks, days of the year, and dates without hyphens."""
+    match = _ISO_WEEK.match(text, at)
+    if match is not None:
+        return _week(match, weekday)
+    match = _ISO_ORDINAL.match(text, at)
+    if match is not None:
+        year, number = map(int, match.groups())
+        return _day_of_year(year, number, weekday, match.end())
+    match = _ISO_BASIC.match(text, at)
+    if match is None:
+        return None
+    year, month, day = map(int, match.groups())
+    return _checked(Day(year, month, day, weekday, Form.ISO, Precision.DAY, match.end()))
+
+
+def _week(match: re.Match[str], weekday: int | None) -> Day:
+    year, week, day = match.groups()
+    stop = match.end()
+    try:
+        found = date.fromisocalendar(int(year), int(week), int(day or 1))
+    except ValueError:
+        raise Refused(
+            Refusal.IMPOSSIBLE_DATE, f"the year {year} has no week {week}", stop
+        ) from None
+    precision = Precision.WEEK if day is None else Precision.DAY
+    return Day(found.year, found.month, found.day, weekday, Form.ISO, precision, stop)
+
+
+def _day_of_year(year: int, number: int, weekday: int | None, stop: int) -> Day:
+    if year == 0 or not 0 < number <= _DAYS_A_YEAR + isleap(year):
+        raise Refused(Refusal.IMPOSSIBLE_DATE, f"the year {year} has no day {number}", stop)
+    found = date(year, 1, 1) + timedelta(number - 1)
+    return Day(year, found.month, found.day, weekday, Form.ISO, Precision.DAY, stop)
+
+
+def _month_in_figures(text: str, at: int) -> Day | None:
+    """Read « 06/2011 »."""
+    match = _MONTH_IN_FIGURES.match(text, at)
+    if match is None:
+        return None
+    return _month(int(match[2]), int(match[1]), match.end(), Form.NUMERIC)
+
+
+NTH = "(?: ?er(?![a-z])|(?:ere?|re|e|st|nd|rd|th)(?![a-z]))?"
+# A year of two figures stands where nothing else can be meant: a number of comments, a clock.
+_SHORT = r"[ ./-]'?([0-9]{2})(?= ?(?:$|[,)\]]|a [0-9m]|at [0-9mn]|[0-9]{1,2}(?::|\.[0-9]{2}:| ?h)))"
+YEAR = rf"(?:(?:,? ?|[./-]| de | of )'?([0-9]{{4}})(?![0-9])|{_SHORT})?"
+# A slash before four figures is that of an interval of ISO 8601.
+_NOT_MORE = r"(?![0-9]|[.:-][0-9]|/[0-9]{1,3}(?![0-9]))"
+
+_LEAD = re.compile(rf"(?:le |ce |the |on )?(?:({WEEKDAY})(?![a-z])\.?,? ?(?:le |the )?)?")
+_DAY_MONTH = re.compile(rf"([0-9]{{1,2}}){NTH}(?:[./-]| of | de | ?)({MONTH})(?![a-z])\.?{YEAR}")
+_MONTH_DAY = re.compile(
+    rf"({MONTH})(?![a-z])\.?[ -]?([0-9]{{1,2}})(?:st|nd|rd|th)?(?![0-9a-z:]| ?h(?![a-z]))"
+    rf"(?:(?:, ?| |-)([0-9]{{4}})(?![0-9]))?"
+)
+_MONTH_YEAR = re.compile(rf"({MONTH})(?![a-z])\.?(?:, ?|[/-]| ?| de | of )([0-9]{{4}})(?![0-9])")
+_YEAR_FIRST = re.compile(
+    r"([0-9]{4})(?:([-/.])([0-9]{1,2})(?:\2([0-9]{1,2}))?|( )([0-9]{2})(?: ([0-9]{2}))?)"
+    + _NOT_MORE
+)
+_YEAR_LAST = re.compile(
+    rf"([0-9]{{1,2}})( ?[./-] ?| )([0-9]{{1,2}})\2([0-9]{{4}}|[0-9]{{2}}){_NOT_MORE}"
+)
+_ISO_WEEK = re.compile(rf"([0-9]{{4}})-?w([0-9]{{2}})(?:-?([0-9]))?{_NOT_MORE}")
+_ISO_ORDINAL = re.compile(rf"([0-9]{{4}})-([0-9]{{3}}){_NOT_MORE}")
+_ISO_BASIC = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})(?=t[0-9])")
+_MONTH_IN_FIGURES = re.compile(rf"([0-9]{{1,2}})[/.-]([0-9]{{4}}){_NOT_MORE}")
+
+_MONTHS_A_YEAR, _DAYS_A_YEAR, _FEBRUARY, _SHORT_FEBRUARY, _SHORT_YEAR = 12, 365, 2, 28, 2
+_LONGEST = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_SHORT_MARKS = ("/", ".")
+_ONLY_ENGLISH = set(ENGLISH_MONTHS) - {
+    "jan",
+    "mar",
+    "sep",
+    "sept",
+    "oct",
+    "nov",
+    "dec",
+    "jul",
+    "jun",
+}
+_NAMES = ("", *NORMS["en"].months)

@@ -1,0 +1,283 @@
+"""Dates read from texts: one from a text that tells one, or all of a running text."""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+import attrs
+
+from blogmodel.dates._context import Context, Refused, context
+from blogmodel.dates._plain import plain
+from blogmodel.dates._reading import Form, Precision, Reading, Refusal
+from blogmodel.dates._scan import date_at, dates_in
+from blogmodel.dates._words import MONTH, MONTH_NAMES, NUMBER, WEEKDAY
+from blogmodel.errors import DateError, InvalidTypeError
+
+if TYPE_CHECKING:
+    from datetime import datetime, tzinfo
+
+    from blogmodel.dates._norms import Order
+
+__all__ = ["find", "parse", "read"]
+
+
+def parse(
+    text: str,
+    *,
+    locale: str,
+    now: datetime,
+    tz: tzinfo | str,
+    order: Order | None = None,
+) -> Reading:
+    """Read the one date that a text tells, or refuse it.
+
+    The text may be the date alone, or have a place before it (« Montréal, le 3 juin 2011 ») or a
+    sentence around it (« Écrit par Zoé le 3 juin 2011 à 9 h 07 »), with any spaces, hyphens and
+    apostrophes, composed or not, with or without its accents. French and English are both read,
+    whatever the locale. What is not told is taken from ``now``: a day without a year is the last
+    such day that was, and a clock alone is today's.
+
+    Args:
+        text: what to read.
+        locale: the reader's, one of the norms' own; it tells the order of figures.
+        now: the moment of reading, aware.
+        tz: the reader's zone, or its name; a zone that the text tells wins over it.
+        order: the order of day and month in figures; None for that of the locale.
+
+    Raises:
+        DateError: it is not read; ``reason`` tells why.
+        InvalidTypeError: the text is no str, or an argument is of another type than told.
+        InvalidValueError: ``now`` is naive.
+        UnknownLocaleError: CLDR has no such locale.
+        UnknownZoneError: there is no such zone.
+        StyleError: dates are not read in that locale.
+
+    It takes time linear in the text.
+
+    Example:
+        >>> from datetime import UTC, datetime
+        >>> from blogmodel import dates
+        >>> now = datetime(2011, 6, 26, 12, tzinfo=UTC)
+        >>> told = dates.parse("le 24 juin, à 9 h 07", locale="fr", now=now, tz="Europe/Paris")
+        >>> told.value.isoformat(), told.precision
+        ('2011-06-24T07:07:00+00:00', <Precision.MINUTE: 'minute'>)
+    """
+    return read(text, context("parse", locale=locale, now=now, tz=tz, order=order))
+
+
+def find(
+    text: str,
+    *,
+    locale: str,
+    now: datetime,
+    tz: tzinfo | str,
+    order: Order | None = None,
+) -> tuple[Reading, ...]:
+    """Find all the dates of a running text, in order.
+
+    What looks like a date and cannot be read is left out: `parse` says why. A clock or a duration
+    is no date in a running text, save beside a day and after « il y a » or « dans ».
+
+    Args:
+        text: where to look.
+        locale: as for `parse`, and so are the others.
+        now: the moment of reading.
+        tz: the reader's zone.
+        order: the order of day and month in figures.
+
+    Raises:
+        InvalidTypeError: the text is no str, or an argument is of another type than told.
+        InvalidValueError: ``now`` is naive.
+        UnknownLocaleError: CLDR has no such locale.
+        UnknownZoneError: there is no such zone.
+        StyleError: dates are not read in that locale.
+
+    It takes time linear in the text.
+
+    Example:
+        >>> from datetime import UTC, datetime
+        >>> from blogmodel import dates
+        >>> now = datetime(2011, 6, 26, 12, tzinfo=UTC)
+        >>> text = "Né le 1er mai 2009, ce blogue a fermé avant-hier."
+        >>> found = dates.find(text, locale="fr_CA", now=now, tz="America/Montreal")
+        >>> [text[reading.start : reading.stop] for reading in found]
+        ['le 1er mai 2009', 'avant-hier']
+    """
+    reader = context("find", locale=locale, now=now, tz=tz, order=order)
+    bare = _taken(text, reader, "find")
+    reader.alone = False
+    found = [read for read in dates_in(bare, reader) if isinstance(read, Reading)]
+    return tuple(_placed(read, reader) for read in found if not _joined(bare, read))
+
+
+def read(text: str, reader: Context) -> Reading:
+    """Read the one date of a text for a reader.
+
+    Raises:
+        DateError: it is not read.
+        InvalidTypeError: it is no str.
+    """
+    bare = _taken(text, reader, "parse")
+    start = 0 if bare[:1].isalnum() else _OPENING.match(bare).end()  # type: ignore[union-attr]
+    if start == len(bare):
+        raise DateError(text, Refusal.NO_DATE, "there is nothing in it; give a date")
+    try:
+        reader.alone = True
+        found = date_at(bare, start, reader)
+        if found is None or not _is_end(bare, found.stop):
+            reader.alone = False
+            found = _only(bare, reader)
+    except Refused as refused:
+        raise DateError(text, refused.reason, refused.problem) from None
+    return found if reader.places is None else _placed(found, reader)
+
+
+def _taken(text: object, reader: Context, owner: str) -> str:
+    if not isinstance(text, str):
+        raise InvalidTypeError(owner, "text", text, "a str")
+    bare, reader.places = plain(text)
+    reader.source = text
+    return bare
+
+
+def _placed(reading: Reading, reader: Context) -> Reading:
+    """Return a reading with its places in the source."""
+    if reader.places is None:
+        return reading
+    start, stop = reader.place(reading.start), reader.place(reading.stop)
+    return attrs.evolve(reading, start=start, stop=stop)
+
+
+def _is_end(bare: str, stop: int) -> bool:
+    return stop == len(bare) or _CLOSING.fullmatch(bare, stop) is not None
+
+
+def _only(bare: str, reader: Context) -> Reading:
+    """Return the only date of a text that holds more than it.
+
+    Raises:
+        Refused: there is none, or several, or what stands beside it may belong to it.
+    """
+    found: Reading | None = None
+    for read_ in dates_in(bare, reader):
+        if isinstance(read_, Refused):
+            raise read_
+        if found is not None:
+            raise Refused(
+                Refusal.SEVERAL_DATES,
+                f"there is more than one: « {reader.written(found.start, found.stop)} », "
+                f"« {reader.written(read_.start, read_.stop)} »; find() gives them all",
+                read_.stop,
+            )
+        found = read_
+    if found is None:
+        raise _none_in(bare, reader)
+    _refuse_rest(bare, found, reader)
+    return found
+
+
+def _joined(bare: str, found: Reading) -> bool:
+    """Tell whether what was not read stands beside a date as if it were part of it."""
+    if bare[found.stop : found.stop + 1].isalnum():
+        return True
+    return _figures_before(bare, found) is not None
+
+
+def _figures_before(bare: str, found: Reading) -> re.Match[str] | None:
+    if found.form in _BY_NOW:
+        return None
+    return _FIGURES_BEFORE.search(_before(bare, found))
+
+
+def _before(bare: str, found: Reading) -> str:
+    return bare[max(0, found.start - _NEAR) : found.start]
+
+
+def _refuse_rest(bare: str, found: Reading, reader: Context) -> None:
+    match = _figures_before(bare, found) or _OTHER_DAY_BEFORE.search(_before(bare, found))
+    if match is None:
+        match = _REST_AFTER.match(bare, found.stop)
+        if match is None and found.precision is Precision.DAY and found.end is None:
+            rest = f"{bare[: found.start]}\n{bare[found.stop :]}"
+            match = _LOOSE_CLOCK.search(rest)
+        if match is None:
+            return
+    date = reader.written(found.start, found.stop)
+    raise Refused(
+        Refusal.UNREAD_REST,
+        f"« {match[0].strip()} » beside « {date} » may belong to it; give the date alone",
+        found.stop,
+    )
+
+
+def _none_in(bare: str, reader: Context) -> Refused:
+    """Say why a text has no date."""
+    told = bare.strip(" .,;:!?\"'()[]«»")
+    stop = len(bare)
+    for pattern, reason, problem in _BARE:
+        if pattern.fullmatch(told):
+            return Refused(reason, problem, stop)
+    match = _LIKE_A_DATE.search(bare)
+    if match is not None:
+        written = reader.written(*match.span(match.lastindex or 0))
+        names = MONTH_NAMES[reader.norms.language]
+        near = get_close_matches(match[match.lastindex or 0], names, 1)
+        hint = f"; did you mean « {near[0]} »?" if near else ""
+        return Refused(Refusal.UNKNOWN_MONTH, f"« {written} » is no month{hint}", stop)
+    match = _LIKE_A_CLOCK.search(bare)
+    if match is not None:
+        return Refused(
+            Refusal.IMPOSSIBLE_CLOCK, f"no clock shows « {match[0]} », or no day is told", stop
+        )
+    return Refused(Refusal.NO_DATE, "there is none in it", stop)
+
+
+_NEAR = 40
+_BY_NOW = (Form.CALENDAR, Form.RELATIVE)
+_OPENING = re.compile(r"[\s\"'«“(\[*•·|>,;:.…-]*")
+_CLOSING = re.compile(r"[\s.,;:!?…\"'»”)\]|-]*")
+_FIGURES_BEFORE = re.compile(
+    r"(?:[0-9] ?[./:-]? ?|[0-9](?:er)? (?:et|ou|and|or|au|a|to) (?:le |the )?)$"
+)
+_OTHER_DAY_BEFORE = re.compile(
+    r"(?:(?:avant|apres|before|after|veille|lendemain|surlendemain|dernier|prochain|last|next)"
+    r" (?:le |la |du |de |of |the )?)$"
+)
+_REST_AFTER = re.compile(
+    r"[^\W_]|(?: ?[-/:]? ?|, )[0-9]+(?![0-9]| [a-z])|(?: |[-/.:])[0-9]"
+    r"|,? (?:et quart|et demie?|moins (?:le |un )?quart|av(?:ant)?\.? j|bce?(?![a-z])"
+    r"|b\.c|before christ|prochain|dernier|du soir|du matin|au soir|de l'an|de cette annee"
+    r"|of (?:last|this|next)|plus t[ao]|later|earlier|ago)"
+)
+_LOOSE_CLOCK = re.compile(
+    r"(?<![\w.,:/-])[0-9]{1,2}(?: ?h(?:eures?)?(?: ?[0-9]{2})?|:[0-9]{2})(?![\w:])"
+)
+_BARE = (
+    (
+        re.compile("(?:en |in |l'an |l'annee |annee )?[0-9]{4}"),
+        Refusal.BARE_YEAR,
+        "a year alone is no date; give at least its month",
+    ),
+    (
+        re.compile(rf"{NUMBER}|[0-9]+(?:[.,][0-9]+)?"),
+        Refusal.BARE_NUMBER,
+        "a number alone is no date",
+    ),
+    (
+        re.compile(rf"(?:en |in |au mois de |mois de |de |d')?{MONTH}\.?"),
+        Refusal.BARE_MONTH,
+        "a month alone is no date; give its year",
+    ),
+    (
+        re.compile(rf"(?:le |on )?{WEEKDAY}\.?"),
+        Refusal.AMBIGUOUS,
+        "which one? say « dernier » or « prochain », or give its date",
+    ),
+)
+_LIKE_A_DATE = re.compile(
+    r"(?<![\w.,])[0-9]{1,2}(?:er|st|nd|rd|th)?[ -]([^\W\d]{3,12})\.?,?[ -][0-9]{4}(?![\w])"
+    r"|(?<![\w])([^\W\d]{3,12})\.? [0-9]{1,2}, ?[0-9]{4}(?![\w])"
+)
+_LIKE_A_CLOCK = re.compile(r"(?<![\w.,:/-])[0-9]{1,3}(?: ?h ?[0-9]{0,2}|:[0-9]{2})(?![\w:])")

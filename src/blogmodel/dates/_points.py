@@ -1,0 +1,212 @@
+"""Days with their clocks and zones, made into readings."""
+
+from __future__ import annotations
+
+import re
+from calendar import isleap
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+import attrs
+
+from blogmodel.dates._clocks import Clock, clock_at, offset_at
+from blogmodel.dates._context import Refused
+from blogmodel.dates._days import day_at
+from blogmodel.dates._reading import Form, Precision, Reading, Refusal
+from blogmodel.dates._words import MONTH, MONTHS, WEEKDAY, WEEKDAYS
+
+if TYPE_CHECKING:
+    from blogmodel.dates._context import Context
+    from blogmodel.dates._days import Day
+
+__all__ = ["at_clock", "dated", "day_reading", "shell_reading", "with_year"]
+
+
+def day_reading(text: str, at: int, context: Context) -> Reading | None:
+    """Read a day of the calendar there, with the clock and the zone that follow it.
+
+    Raises:
+        Refused: there is one, and it cannot be read.
+    """
+    day = day_at(text, at, context)
+    if day is None:
+        return None
+    stop, which = day.stop, 0
+    if day.year is None:
+        match = _WHICH.match(text, stop)
+        if match is not None:
+            which, stop = _STEPS[match[1]], match.end()
+            day = day._replace(stop=stop)
+    clock = None
+    if stop < len(text) and day.precision is Precision.DAY:
+        clock = clock_at(text, stop)
+    if clock is None:
+        return dated(at, day, context, which)
+    reading = at_clock(text, at, with_year(day, clock, context, which), clock, context)
+    if reading.offset is not None and _RFC_822.match(text, at):
+        return attrs.evolve(reading, form=Form.RFC_822)
+    return reading
+
+
+def dated(at: int, day: Day, context: Context, which: int = 0) -> Reading:
+    """Return the reading of a day without a clock."""
+    year, month, number, weekday, form, precision, stop = with_year(day, None, context, which)
+    value = date(year or 0, month, number)
+    return Reading(
+        value=value,
+        precision=precision,
+        form=form,
+        start=at,
+        stop=stop,
+        weekday_disagrees=weekday is not None and value.weekday() != weekday,
+    )
+
+
+def at_clock(text: str, at: int, day: Day, clock: Clock, context: Context) -> Reading:
+    """Return the reading of a day, whose year is known, at a clock with its zone.
+
+    Raises:
+        Refused: its zone is not known, or the zone's clocks skip that time.
+    """
+    year, month, number, weekday, form, _, _ = day
+    figures = (
+        *(year or 0, month, number),
+        *(clock.hour, clock.minute, clock.second, clock.microsecond),
+    )
+    stop, offset = clock.stop, None
+    if stop < len(text):
+        told = offset_at(text, stop, figures, context, glued=form is Form.ISO)
+        if told is None:
+            _refuse_other_zones(text, stop, context)
+        else:
+            offset, stop = told
+            comment = _COMMENT.match(text, stop)
+            stop = stop if comment is None else comment.end()
+    value, repeated = context.moment(figures, offset, stop)
+    return Reading(
+        value=value,
+        precision=clock.precision,
+        form=form,
+        start=at,
+        stop=stop,
+        approximate=clock.approximate,
+        weekday_disagrees=weekday is not None and date(*figures[:3]).weekday() != weekday,
+        offset=offset,
+        repeated=repeated,
+    )
+
+
+def shell_reading(text: str, at: int, context: Context) -> Reading | None:
+    """Read what C's ``asctime`` and the Unix ``date`` write: "Fri Jun 24 09:07:00 EDT 2011".
+
+    Raises:
+        Refused: its day, clock or zone is none.
+    """
+    match = _SHELL.match(text, at)
+    if match is None:
+        return None
+    weekday, month, stop = WEEKDAYS[match[1]], MONTHS[match[2]], match.end()
+    day, hour, minute, second, year = map(int, match.group(3, 4, 5, 6, 8))
+    figures = (year, month, day, hour, minute, second, 0)
+    try:
+        local = datetime(*figures, UTC)  # noqa: DTZ001 - it has one
+    except ValueError as error:
+        raise Refused(Refusal.IMPOSSIBLE_DATE, str(error), stop) from None
+    offset = None
+    if match[7] is not None:
+        told = offset_at(text, match.start(7), figures, context, glued=False)
+        if told is None or told[1] != match.end(7):
+            raise _unknown_zone(context.written(*match.span(7)).strip(), stop)
+        offset = told[0]
+    value, repeated = context.moment(figures, offset, stop)
+    return Reading(
+        value=value,
+        precision=Precision.SECOND,
+        form=Form.RFC_822,
+        start=at,
+        stop=stop,
+        weekday_disagrees=local.weekday() != weekday,
+        offset=offset,
+        repeated=repeated,
+    )
+
+
+def with_year(day: Day, clock: Clock | None, context: Context, which: int = 0) -> Day:
+    """Return a day with its year: the one written, or that of the last such day that was.
+
+    Args:
+        day: the day.
+        clock: the clock beside it, which may be still to come today.
+        context: the reader's.
+        which: −1 for « dernier », the last before today; 1 for « prochain », the next after it.
+
+    Raises:
+        Refused: there is none between the years 1 and 9999.
+    """
+    if day.year is not None:
+        return day
+    today, wanted = context.today, (day.month, day.day)
+    here = (today.month, today.day)
+    year = today.year
+    if which > 0:
+        year += wanted <= here
+    elif wanted > here or (wanted == here and (which < 0 or _later(clock, context))):
+        year -= 1
+    while wanted == _LEAP_DAY and not isleap(year):
+        year += 1 if which > 0 else -1
+    if not date.min.year <= year <= date.max.year:
+        raise Refused(Refusal.OUT_OF_RANGE, "it is not between the years 1 and 9999", day.stop)
+    return day._replace(year=year)
+
+
+def _later(clock: Clock | None, context: Context) -> bool:
+    """Tell whether a clock shows more than the reader's does."""
+    here = context.here
+    return clock is not None and (clock.hour, clock.minute) > (here.hour, here.minute)
+
+
+def _refuse_other_zones(text: str, stop: int, context: Context) -> None:
+    """Refuse what names a zone that is not known, rather than take the reader's for it."""
+    match = _ZONE_WORDS.match(text, stop)
+    if match is not None:
+        raise _unknown_zone(context.written(*match.span(1)), match.end())
+    match = _ZONE_CODE.match(text, stop)
+    if match is None or match[1] in _NO_CODES:
+        return
+    written = context.written(*match.span(1))
+    if written.isupper():
+        raise _unknown_zone(written, match.end())
+
+
+def _unknown_zone(name: str, stop: int) -> Refused:
+    return Refused(
+        Refusal.UNKNOWN_ZONE,
+        f"« {name} » is no zone that is known; give an offset such as « UTC−5 »",
+        stop,
+    )
+
+
+_WHICH = re.compile(r" (dernier|passe|prochain)(?![a-z])")
+_STEPS = {"dernier": -1, "passe": -1, "prochain": 1}
+# RFC 5322's comment that names the zone again after an offset, and RFC 9557's name in brackets.
+_COMMENT = re.compile(
+    r" ?\((?:[a-z]{2,5}|[a-z -]{1,60} time|heure [^()]{1,60})\)|\[[^\[\]]{1,60}\]"
+)
+_RFC_822 = re.compile(
+    rf"(?:{WEEKDAY}, ?)?[0-9]{{1,2}}[ -]{MONTH}[ -](?:[0-9]{{4}}|[0-9]{{2}}) [0-9]{{2}}:[0-9]{{2}}"
+)
+_SHELL = re.compile(
+    rf"({WEEKDAY}),? ({MONTH}) ([0-9]{{1,2}}) ([0-9]{{2}}):([0-9]{{2}}):([0-9]{{2}})"
+    r"( [a-z]{1,5}(?:[+-][0-9]{1,2})?| [+-][0-9]{4})? ([0-9]{4})(?![0-9])"
+)
+_ZONE_WORDS = re.compile(
+    r" ?[,(]? ?(heure (?:d['e]|du |des |normale|avancee|locale)[^,.;!?()\n]{0,50}"
+    r"|temps (?:universel|moyen)[^,.;!?()\n]{0,50}|(?:[a-z-]+ ){1,5}time(?![a-z]))"
+)
+_ZONE_CODE = re.compile(r" ?\(?([a-z]{2,5})(?![a-z'])")
+_NO_CODES = frozenset(
+    "a ai au aux but by car ce ces dans de des du elle en et il ils je la le les ma mais mes mon"
+    " ne nous on or ou par pas pour qui sa se ses si son sur ta tu un une vous as at and for from"
+    " he in is it my of she so the this to we with you".split()
+)
+_LEAP_DAY = (2, 29)
