@@ -42,26 +42,9 @@ _MONTHS = (
     ("décembre", "decembre", "déc", "dec", "december"),
 )
 _HOURS = {
-    "EST": -5,
-    "EDT": -4,
-    "CST": -6,
-    "CDT": -5,
-    "MST": -7,
-    "MDT": -6,
-    "PST": -8,
-    "PDT": -7,
-    "HNE": -5,
-    "HAE": -4,
-    "HNC": -6,
-    "HAC": -5,
-    "HNR": -7,
-    "HAR": -6,
-    "HNP": -8,
-    "HAP": -7,
-    "HNA": -4,
-    "HAA": -3,
-    "HNT": -3.5,
-    "HAT": -2.5,
+    "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7,
+    "HNE": -5, "HAE": -4, "HNC": -6, "HAC": -5, "HNR": -7, "HAR": -6, "HNP": -8, "HAP": -7,
+    "HNA": -4, "HAA": -3, "HNT": -3.5, "HAT": -2.5,
 }
 
 

@@ -21,7 +21,7 @@ from blogmodel.errors import StyleError
 if TYPE_CHECKING:
     from datetime import tzinfo
 
-__all__ = ["DAY_STYLES", "PHRASES", "Write", "norm_writer"]
+__all__ = ["DAY_STYLES", "Write", "norm_writer"]
 
 Write = Callable[[date], str]
 _WriteMoment = Callable[[datetime], str]
@@ -64,7 +64,7 @@ class _Phrases:
     named: dict[int, str]
 
 
-PHRASES = {
+_PHRASES = {
     "fr": _Phrases("{day} {month} ", "{} ", "le ", " à ", {0: "minuit", 12: "midi"}),
     "en": _Phrases("{month} {day}, ", "{}, ", "on ", " at ", {0: "midnight", 12: "noon"}),
 }
@@ -80,7 +80,7 @@ _Days = tuple[tuple[str, ...], ...]
 
 def _days(language: str, days: tuple[str, ...], months: tuple[str, ...]) -> _Days:
     """Return all days of the year as they stand before it, by month and day from 1."""
-    pattern = PHRASES[language].day
+    pattern = _PHRASES[language].day
     return (
         (),
         *(("", *(pattern.format(day=day, month=month) for day in days)) for month in months),
@@ -138,7 +138,7 @@ def _screen_clock(norms: Norms) -> _Clock:
 
 # The hours of a stamp, « à » before them.
 _STAMP_HOURS = {
-    norms.locale: tuple(PHRASES[norms.language].at + hour for hour in _screen_clock(norms).hours)
+    norms.locale: tuple(_PHRASES[norms.language].at + hour for hour in _screen_clock(norms).hours)
     for norms in NORMS.values()
 }
 
@@ -180,7 +180,7 @@ def _date(norms: Norms) -> Write:
 
 
 def _weekday_date(norms: Norms) -> Write:
-    weekdays = tuple(map(PHRASES[norms.language].weekday.format, norms.weekdays))
+    weekdays = tuple(map(_PHRASES[norms.language].weekday.format, norms.weekdays))
     write = _date(norms)
     return lambda day: f"{weekdays[day.weekday()]}{write(day)}"
 
@@ -204,7 +204,7 @@ def _zoned_stamp(norms: Norms) -> _WriteMoment:
 
 
 def _running_text(norms: Norms) -> _WriteMoment:
-    phrases = PHRASES[norms.language]
+    phrases = _PHRASES[norms.language]
     write_date, write_clock = _weekday_date(norms), _written_clock(norms).write
 
     def write(moment: datetime) -> str:
