@@ -1,0 +1,71 @@
+"""What is to be written: a moment or a day, checked, in the zone where it is shown."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, tzinfo
+from typing import TYPE_CHECKING
+
+from blogmodel.dates._zones import aware
+from blogmodel.errors import InvalidTypeError, InvalidValueError, StyleError
+
+if TYPE_CHECKING:
+    from blogmodel.dates._styles import Style
+
+__all__ = ["clocked", "in_zone", "local", "local_day"]
+
+
+def local(owner: str, field: str, moment: object, here: tzinfo | None) -> date:
+    """Return an aware datetime in a zone, its own by default; a date as it is.
+
+    Raises:
+        InvalidValueError: a datetime is naive, or cannot be told in that zone.
+        InvalidTypeError: it is neither.
+    """
+    if isinstance(moment, datetime):
+        return in_zone(owner, field, moment, here)
+    if isinstance(moment, date):
+        return moment
+    raise InvalidTypeError(owner, field, moment, "an aware datetime or a date")
+
+
+def local_day(owner: str, field: str, moment: object, here: tzinfo | None) -> date:
+    """Return the day that a datetime falls on in a zone, its own by default; a date as it is.
+
+    Raises:
+        InvalidValueError: a datetime is naive, or cannot be told in that zone.
+        InvalidTypeError: it is neither.
+    """
+    day = local(owner, field, moment, here)
+    return day.date() if isinstance(day, datetime) else day
+
+
+def in_zone(owner: str, field: str, moment: object, here: tzinfo | None) -> datetime:
+    """Return an aware datetime in a zone, its own by default.
+
+    Raises:
+        InvalidValueError: it is naive, or cannot be told in that zone.
+        InvalidTypeError: it is no datetime.
+    """
+    known = aware(owner, field, moment)
+    if here is None:
+        return known
+    try:
+        return known.astimezone(here)
+    except Exception as error:  # A zone is foreign code, and raises what it likes.
+        raise InvalidValueError(
+            owner, field, moment, f"a datetime that can be told in {here} ({error})"
+        ) from error
+
+
+def clocked(style: Style, locale: str, moment: object, here: tzinfo | None) -> datetime:
+    """Return what a style with a clock is to write, in a zone: a datetime.
+
+    Raises:
+        StyleError: it is a date.
+        InvalidValueError: it is naive, or cannot be told in that zone.
+        InvalidTypeError: it is neither.
+    """
+    if isinstance(moment, date) and not isinstance(moment, datetime):
+        problem = f"it has a clock, which {moment} has not; give an aware datetime, or a style of"
+        raise StyleError(style.value, locale, f"{problem} the date alone such as 'date'")
+    return in_zone("format", "moment", moment, here)
