@@ -34,7 +34,7 @@ TODAY = date(2011, 6, 24)
         (date(2011, 6, 26), "après-demain", "June 26, 2011"),
         (date(2011, 6, 27), "27 juin 2011", "June 27, 2011"),
         (date(2011, 7, 1), "1er juillet 2011", "July 1, 2011"),
-        (date(1, 1, 1), "1er janvier 1", "January 1, 1"),
+        (date(1, 1, 1), "1er janvier 0001", "January 1, 0001"),
     ],
 )
 def test_days_around_today_have_names_and_others_a_date(

@@ -34,7 +34,9 @@ SECONDS = {
 }
 
 zones = st.sampled_from(ZONES) | st.timezone_keys()
-moments = st.datetimes(datetime(1000, 1, 3), datetime(9999, 12, 29), timezones=st.just(UTC))
+moments = st.integers(-30_600_000_000, 253_000_000_000).map(
+    lambda seconds: datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)
+)
 # Around the changes of clocks, where moments are told apart by their zone alone.
 changes = st.builds(
     lambda change, minutes: change + timedelta(minutes=minutes),
@@ -181,7 +183,7 @@ def test_calendar_stamps_come_back_to_the_minute(age: timedelta, locale: str, ke
 
 PIECES = (
     "il y a dans en hier demain avant-hier aujourd’hui midi minuit lundi vendredi mar. mai juin "
-    "juillet sept. févr. May June Fri, le à du au de et ou 1er 1 2 9 24 31 75 99 2011 0000 99999999 "
+    "juillet sept. févr. May June Fri, le à du au de et ou 1er 1 2 9 24 31 75 99 2011 0000 9999999 "
     "h min s : - – / . , ; ( ) [ ] T Z W25 + − +02:00 UTC GMT HAE EST AM p.m. jour jours mois ans "
     "heures secondes quelques une quinzaine environ dernier prochain demie quart moins presque ago "
     "from to next last heure temps d’été universel time 2011-06-24 24/06/2011 09:07 9h07"
@@ -191,13 +193,19 @@ fuzz = st.lists(st.sampled_from(PIECES) | st.text(max_size=2), max_size=12).flat
 )
 
 
+def answer(text: str, locale: str, key: str) -> Reading | DateError:
+    try:
+        return dates.parse(text, locale=locale, now=NOW, tz=key)
+    except DateError as refused:
+        return refused
+
+
 @given(st.text() | fuzz, st.sampled_from(LOCALES), st.sampled_from(ZONES))
 def test_any_text_is_read_or_refused(text: str, locale: str, key: str) -> None:
-    try:
-        reading = dates.parse(text, locale=locale, now=NOW, tz=key)
-    except DateError as error:
-        assert error.text == text
-        assert error.reason in set(Refusal)
+    reading = answer(text, locale, key)
+    if isinstance(reading, DateError):
+        assert reading.text == text
+        assert reading.reason in set(Refusal)
     else:
         assert 0 <= reading.start < reading.stop <= len(text)
         assert reading.end is None or reading.value <= reading.end
@@ -211,17 +219,16 @@ def test_any_text_is_read_or_refused(text: str, locale: str, key: str) -> None:
 
 @given(fuzz)
 def test_the_same_text_is_read_the_same_in_any_spelling(text: str) -> None:
-    def answer(written: str) -> object:
-        try:
-            reading = dates.parse(written, locale="fr_CA", now=NOW, tz="America/Montreal")
-        except DateError as error:
-            return error.reason
+    def told(written: str) -> object:
+        reading = answer(written, "fr_CA", "America/Montreal")
+        if isinstance(reading, DateError):
+            return reading.reason
         return (reading.value, reading.end, reading.precision, reading.form)
 
     assume("−" not in text)
     for one, other in ((" ", "\u202f"), (" ", "\u2009"), ("-", "\u2011"), ("'", "’")):
-        assert answer(text.replace(other, one)) == answer(text.replace(one, other))
-    assert answer(text) == answer(text.replace("é", "e\u0301"))
+        assert told(text.replace(other, one)) == told(text.replace(one, other))
+    assert told(text) == told(text.replace("é", "e\u0301"))
 
 
 @given(st.dates(date(1000, 1, 1)), st.sampled_from(LOCALES))

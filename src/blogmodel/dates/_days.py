@@ -39,14 +39,23 @@ def day_at(text: str, at: int, context: Context) -> Day | None:
     Raises:
         Refused: there is one, but the calendar has no such day, or it can be read in two ways.
     """
-    weekday = None
-    if not "0" <= text[at] <= "9":
-        name, at = _lead(text, at)
-        weekday = None if name is None else WEEKDAYS[name]
-        if at == len(text):
-            return None
-    if not "0" <= text[at] <= "9":
-        return _month_first(text, at, weekday, context)
+    if "0" <= text[at] <= "9":
+        return _day_first(text, at, None, context)
+    name, start = _lead(text, at)
+    if start == len(text):
+        return None
+    weekday = None if name is None else WEEKDAYS[name]
+    if not "0" <= text[start] <= "9":
+        return _month_first(text, start, weekday, context)
+    found = _day_first(text, start, weekday, context)
+    if found is None and name in MONTHS:
+        # « mar. » is Tuesday, "Mar 14, 2011" is in March.
+        return _month_first(text, at, None, context)
+    return found
+
+
+def _day_first(text: str, at: int, weekday: int | None, context: Context) -> Day | None:
+    """Read « 24 juin 2011 » and all that is in figures."""
     match = _YEAR_FIRST.match(text, at)
     if match is not None and (context.alone or match[5] is None):
         return _year_first(match, weekday)

@@ -171,7 +171,7 @@ _AND = ("et", "et le", "and")
 _LEAD = re.compile(r"(?:du |de |d'|des |from |entre |between )(?:le |the )?")
 _BETWEEN = re.compile(r"(?:entre|between) (?:le )?$")
 _TO = re.compile(
-    r"(?: ?- ?| ?/ ?|,? au (?:le )?| a (?:la )?| to | through | jusqu'au | (et|and) (?:le )?)"
+    r"(?: ?- ?| ?/ ?|,? au (?:le )?| a (?:la )?|,? to |,? through | jusqu'au | (et|and) (?:le )?)"
 )
 _DAY = rf"([0-9]{{1,2}}){NTH}"
 _DAYS_MONTH = re.compile(
