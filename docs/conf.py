@@ -22,7 +22,10 @@ nitpick_ignore_regex = [
     # Python's and attrs' own documentation is not read when ours is built.
     ("py:.*", r"(datetime|collections|os|random|enum|typing|types|abc|array|attr|attrs)\..*"),
     ("py:.*", r"hypothesis\..*"),
-    ("py:.*", r"(SearchStrategy|BinaryIO|PathLike|Self|Any|TypeVar|datetime|optional|DrawFn)"),
+    (
+        "py:.*",
+        r"(SearchStrategy|BinaryIO|PathLike|Self|Any|TypeVar|datetime|date|tzinfo|timedelta|optional|DrawFn)",
+    ),
     ("py:.*", r"(str|bytes|int|float|bool|dict|tuple|list|set|frozenset|type|object|None)"),
     ("py:.*", r"[A-Z]\w*(Error|Exception)|BaseException"),
     ("py:.*", r"blogmodel\.model\._codec\._Value|_Value"),

@@ -71,6 +71,7 @@ def said_twice(reading: Reading, zone: ZoneInfo) -> set[datetime]:
 @example(datetime(2011, 11, 6, 6, 30, tzinfo=UTC), Style.STAMP, "fr_CA", "America/Montreal")
 @example(datetime(2011, 11, 6, 5, 30, tzinfo=UTC), Style.FULL, "fr", "America/Montreal")
 @example(datetime(2011, 11, 6, 6, 30, tzinfo=UTC), Style.ZONED_STAMP, "fr_CA", "America/Montreal")
+@example(datetime(1960, 4, 24, 6, 59, 59, tzinfo=UTC), Style.LONG, "fr_CA", "America/Regina")
 def test_reading_what_was_written_gives_the_same_moment(
     moment: datetime, style: Style, locale: str, key: str
 ) -> None:

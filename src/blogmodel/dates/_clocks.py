@@ -135,10 +135,15 @@ def offset_at(
     code = match[1] if context.written(start, stop).isupper() else None
     if code is None and not _MAY_BE_LONG.match(text, start):
         return None
-    named = _own_name(text, start, figures, context, code)
-    if named is not None or code not in _CODES:
-        return named
-    return _CODES[code], stop + (text[stop : stop + 1] == ")")
+    # In both states of the reader's zone, where its clocks are put back.
+    own = [datetime(*figures, context.tz, fold=fold) for fold in (0, 1)]  # noqa: DTZ001 - it has one
+    offset = None if code is None else _by_code(code, own)
+    if offset is None:
+        named = _by_cldr_name(text, start, own, context)
+        if named is not None or code not in _CODES:
+            return named
+        offset = _CODES[code]
+    return offset, stop + (text[stop : stop + 1] == ")")
 
 
 def _offset(match: re.Match[str], *, glued: bool) -> tuple[timedelta, int]:
@@ -158,21 +163,22 @@ def _offset(match: re.Match[str], *, glued: bool) -> tuple[timedelta, int]:
     return (-offset if sign == "-" else offset), match.end()
 
 
-def _own_name(
-    text: str, at: int, figures: Figures, context: Context, code: str | None
-) -> tuple[timedelta, int] | None:
-    """Find the name that the reader's own zone has at that time, in both states of a fold."""
-    for fold in (0, 1):
-        moment = datetime(*figures, context.tz, fold=fold)  # noqa: DTZ001 - it has one
+def _by_code(code: str, own: list[datetime]) -> timedelta | None:
+    """Return the offset of a code that the reader's zone has then, or None."""
+    known = _CODES.get(code)
+    for moment in own:
         offset = moment.utcoffset()
-        if code is not None and (moment.tzname() or "").lower() == code:
-            stop = at + len(code)
-            return offset, stop + (text[stop : stop + 1] == ")")  # type: ignore[return-value]
-    if code in _CODES:
-        return None
-    for fold in (0, 1):
-        moment = datetime(*figures, context.tz, fold=fold)  # noqa: DTZ001 - it has one
-        for name in _long_names(moment, context.norms.locale):
+        if (moment.tzname() or "").lower() == code or offset == known:
+            return offset
+    return None
+
+
+def _by_cldr_name(
+    text: str, at: int, own: list[datetime], context: Context
+) -> tuple[timedelta, int] | None:
+    """Find the name that CLDR has for the reader's zone at that time, in the reader's locale."""
+    for moment in own:
+        for name in _cldr_names(moment, context.norms.locale):
             bare, _ = plain(name)
             stop = at + len(bare)
             if text.startswith(bare, at) and not text[stop : stop + 1].isalnum():
@@ -181,7 +187,7 @@ def _own_name(
     return None
 
 
-def _long_names(moment: datetime, locale: str) -> list[str]:
+def _cldr_names(moment: datetime, locale: str) -> list[str]:
     from blogmodel.dates._locales import cldr_locale  # noqa: PLC0415 - few texts name a zone
     from blogmodel.dates._zone_names import cldr_zone  # noqa: PLC0415 - as above
 

@@ -35,7 +35,7 @@ class SettledBy(Enum):
     PRESENT = "present"
     """In the other order, some dates would be later than the moment of reading."""
     LOCALE = "locale"
-    """Nothing in the column: it is the order of the locale."""
+    """Nothing in the column, so that it is the order of the locale."""
     NOTHING = "nothing"
     """Some dates can be read day first alone and some month first alone, so the rest is refused."""
 

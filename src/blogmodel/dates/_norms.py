@@ -24,10 +24,10 @@ class Order(Enum):
     """In which order a numeric date such as 03/04/2011 has its day and month."""
 
     DAY_FIRST = "day-first"
-    """3 April 2011: French, and most of the world."""
+    """It is 3 April 2011, in French and in most of the world."""
 
     MONTH_FIRST = "month-first"
-    """4 March 2011: the United States."""
+    """It is 4 March 2011, in the United States."""
 
 
 @attrs.frozen(kw_only=True)

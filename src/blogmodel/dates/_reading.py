@@ -18,7 +18,7 @@ class Precision(Enum):
     WEEK = "week"
     DAY = "day"
     HOUR = "hour"
-    """Of « il y a 2 heures »; a clock such as « 9 h » is told to the minute."""
+    """That of « il y a 2 heures »; a clock such as « 9 h » is told to the minute."""
     MINUTE = "minute"
     SECOND = "second"
 
@@ -27,21 +27,21 @@ class Form(Enum):
     """The form in which a date was written."""
 
     ISO = "iso"
-    """ISO 8601 and RFC 3339: « 2011-06-24T09:07:00Z », « 2011-06 », « 2011-W25-5 »."""
+    """ISO 8601 and RFC 3339, such as « 2011-06-24 », « 2011-06 » or « 2011-W25-5 »."""
     RFC_822 = "rfc-822"
-    """Mail, feeds and the Unix shell: « Fri, 24 Jun 2011 09:07:00 +0000 »."""
+    """That of mail, feeds and the Unix shell, such as « Fri, 24 Jun 2011 ... +0000 »."""
     WRITTEN = "written"
-    """In words: « vendredi 24 juin 2011, à 9 h 07 », « juin 2011 », « June 24, 2011 »."""
+    """In words, such as « vendredi 24 juin 2011, à 9 h 07 », « juin 2011 », « June 24, 2011 »."""
     NUMERIC = "numeric"
-    """In figures, not year first: « 24/06/2011 »."""
+    """In figures and not year first, such as « 24/06/2011 »."""
     CLOCK = "clock"
-    """A clock alone: « 9 h 07 »."""
+    """A clock alone, such as « 9 h 07 »."""
     CALENDAR = "calendar"
-    """By the reader's calendar: « hier à 9 h 07 », « lundi dernier », « le mois dernier »."""
+    """By the reader's calendar, such as « hier à 9 h 07 », « lundi dernier »."""
     RELATIVE = "relative"
-    """So long ago, or from now: « il y a 3 jours », « dans une quinzaine de jours »."""
+    """So long ago, or from now, such as « il y a 3 jours », « dans une quinzaine de jours »."""
     RANGE = "range"
-    """From one date to another: « du 7 au 9 mai 2011 »."""
+    """From one date to another, such as « du 7 au 9 mai 2011 »."""
 
 
 class Refusal(StrEnum):
