@@ -75,6 +75,14 @@ def test_a_name_that_is_not_there_is_an_attribute_error() -> None:
         _ = blogmodel.Commentaire  # type: ignore[attr-defined]
 
 
+def test_the_names_of_dates_are_listed_and_loaded_when_they_are_touched() -> None:
+    assert dir(blogmodel.dates) == blogmodel.dates.__all__
+    homes = [name for names in vars(blogmodel.dates)["_HOMES"].values() for name in names]
+    assert sorted(homes) == sorted(blogmodel.dates.__all__)
+    with pytest.raises(AttributeError, match=r"'blogmodel\.dates' has no attribute 'lire'"):
+        _ = blogmodel.dates.lire  # type: ignore[attr-defined]
+
+
 def test_the_face_and_the_room_give_the_same_class() -> None:
     assert blogmodel.Comment is Comment
 
@@ -94,6 +102,18 @@ def test_the_values_import_no_babel_and_no_dateutil() -> None:
         "& {'babel', 'dateutil', 'hypothesis', 'click', 'wcwidth'}))"
     )
     assert run(code) == "[]"
+
+
+def test_dates_by_the_norms_need_no_babel() -> None:
+    code = (
+        "import sys; from datetime import UTC, datetime; from blogmodel import dates;"
+        "now = datetime(2011, 6, 24, 13, 7, tzinfo=UTC);"
+        "dates.format(now, 'stamp', locale='fr_CA', tz='America/Montreal');"
+        "dates.relative(now, locale='fr', now=now, tz='Europe/Paris');"
+        "dates.parse('hier à 9 h 07', locale='fr', now=now, tz='Europe/Paris');"
+        "print('babel' in sys.modules, 'dateutil' in sys.modules)"
+    )
+    assert run(code) == "False False"
 
 
 @pytest.mark.parametrize("room", ROOMS)

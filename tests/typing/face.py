@@ -1,7 +1,7 @@
 """What a type checker says of the public face; mypy and pyright read this file, nothing runs it."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, assert_type
 
 import attrs
@@ -15,6 +15,7 @@ from blogmodel import (
     Post,
     Status,
     Thread,
+    dates,
     from_dict,
     from_json,
     load,
@@ -96,3 +97,22 @@ view.page("20")  # type: ignore[arg-type]
 Comment("2", "1", status="published")  # type: ignore[arg-type]
 Comment("2", "1", body=3)  # type: ignore[arg-type]
 from_dict({}, Body)  # type: ignore[type-var]
+
+now = datetime.now(UTC)
+assert_type(dates.format(now, "stamp", locale="fr_CA"), str)
+assert_type(dates.format(date(2011, 6, 24), dates.Style.DATE, locale="fr", tz=None), str)
+assert_type(dates.Formatter("stamp", locale="fr_CA", tz="America/Montreal")(now), str)
+assert_type(dates.format_range(now, now, locale="fr", tz=UTC), str)
+assert_type(dates.relative(now, locale="fr", now=now, tz=UTC), str)
+assert_type(dates.RelativeFormatter(locale="fr", tz=UTC).ago(now, now=now), str)
+assert_type(dates.calendar_stamp(now, locale="fr", now=now, tz=UTC), str)
+assert_type(dates.time_element(now, "stamp", locale="fr"), dates.TimeElement)
+assert_type(dates.week_start("fr_CA"), int)
+reading = dates.parse("hier", locale="fr", now=now, tz=UTC)
+assert_type(reading, dates.Reading)
+assert_type(reading.value, date)
+assert_type(reading.end, date | None)
+assert_type(dates.find("hier", locale="fr", now=now, tz=UTC), tuple[dates.Reading, ...])
+column = dates.parse_column(["hier"], locale="fr", now=now, tz=UTC)
+assert_type(column.readings, tuple[dates.Reading | None, ...])
+assert_type(column.order, dates.Order | None)

@@ -38,13 +38,15 @@ def ago_at(text: str, at: int, context: Context) -> Ago | None:
     match = _NOW.match(text, at)
     if match is not None:
         return _instant(context, match.end(), approximate=False)
-    match = (_ALONE if context.alone else _IN_A_SENTENCE).match(text, at)
+    match = _AGO.match(text, at)
     if match is None:
         return None
     vague, before, vague_after, duration, some, after, about = match.groups()
     said = before is not None or after is not None
-    if not context.alone and (not said or _OF_SOMETHING.match(text, match.end())):
-        return None
+    if not context.alone:
+        tells = before in _IN_A_SENTENCE or (before is None and after is not None)
+        if not tells or _OF_SOMETHING.match(text, match.end()):
+            return None
     if not said and _HOURS_ALONE.fullmatch(match[0]):
         return None
     ahead = before in _AHEAD or after in _AHEAD
@@ -185,7 +187,7 @@ _PART = re.compile(rf"(?<![a-z0-9]){_ITEM}")
 _HALF_AT_END = re.compile(r" et (?:un )?(demi|quart)e?$")
 _LONE_ITEM = re.sub(r"\((?!\?)", "(?:", _ITEM)
 _DURATION = (
-    rf"({_LONE_ITEM}(?:(?:, (?:et |and )?| et | and | )?{_LONE_ITEM}){{0,6}}"
+    rf"((?:(?:, (?:et |and )?| et | and | )?{_LONE_ITEM}){{1,7}}"
     r"(?: et (?:un )?(?:demi|quart)e?(?![a-z]))?)"
 )
 _VAGUE = (
@@ -198,14 +200,9 @@ _AFTER = r"ago|plus tot|from now|from today"
 _TAIL = rf"(?: ({_AFTER})(?![a-z]))?( environ| a peine| a peu pres)?(?![a-z0-9])"
 
 
-def _pattern(before: str) -> re.Pattern[str]:
-    return re.compile(rf"{_VAGUE}(?:({before}) ?)?{_VAGUE}(?:{_DURATION}|{_SOME}){_TAIL}")
-
-
-_ALONE = _pattern(
-    "il y a|y a|ca fait|voila|voici|depuis|dans|en|apres|in|within|after|d'ici(?: a)?"
-)
-_IN_A_SENTENCE = _pattern("il y a|dans|in")
+_BEFORE = "il y a|y a|ca fait|voila|voici|depuis|dans|en|apres|in|within|after|d'ici(?: a)?"
+_AGO = re.compile(rf"{_VAGUE}(?:({_BEFORE}) ?)?{_VAGUE}(?:{_DURATION}|{_SOME}){_TAIL}")
+_IN_A_SENTENCE = ("il y a", "dans", "in")
 _AHEAD = {"dans", "en", "apres", "in", "within", "after", "d'ici", "d'ici a"} | {
     *("from now", "from today"),
 }

@@ -189,8 +189,10 @@ class RelativeFormatter:
             years = _certain_years(seconds // _DAY)
             if years:
                 return phrases.years[years]
-        there, here = self._local(moment), self._local(now)
-        months = whole_months(there, here) if there < here else whole_months(here, there)
+        months = _certain_months(moment, now)
+        if not months:
+            there, here = self._local(moment), self._local(now)
+            months = whole_months(there, here) if there < here else whole_months(here, there)
         if months >= _YEAR and seconds >= steps.years:
             return phrases.years[months // _YEAR]
         if months and seconds >= steps.months:
@@ -235,6 +237,20 @@ def _certain_years(days: int) -> int:
     return least if least == most else 0
 
 
+def _certain_months(moment: date, now: date) -> int:
+    """Return how many months are whole, or 0 where it depends on the zone.
+
+    Between two zones a day moves by two at most, so that days that are apart stay so, and days in
+    the middle of a month stay in it.
+    """
+    first, last = (moment, now) if moment < now else (now, moment)
+    start, end = first.day, last.day
+    if -_APART < end - start < _APART or not (_EARLY < start < _LATE and _EARLY < end < _LATE):
+        return 0
+    return (last.year - first.year) * 12 + last.month - first.month - (end < start)
+
+
+_APART, _EARLY, _LATE = 4, 3, 26
 _DAY, _WEEK, _YEAR = 86_400, 604_800, 12  # In seconds, seconds and months.
 _NEVER = timedelta.max // timedelta(seconds=1) + 1
 
@@ -318,10 +334,11 @@ def _in_words(group: str, frame: str, unit: tuple[str, str], count: int) -> str:
     return frame.format(f"{number} {unit[count > 1]}")
 
 
-_NORMED = {
-    name: (_by_norm(words, words.past), _by_norm(words, words.future))
-    for name, words in RELATIVE.items()
+_SAID = {
+    words: (_by_norm(words, words.past), _by_norm(words, words.future))
+    for words in set(RELATIVE.values())
 }
+_NORMED = {name: _SAID[words] for name, words in RELATIVE.items()}
 
 
 def _by_cldr(name: str) -> tuple[_Phrases, _Phrases]:
