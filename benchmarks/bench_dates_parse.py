@@ -11,8 +11,9 @@ from zoneinfo import ZoneInfo
 
 from _date_peers import Readers, peers
 from _timing import compare
+from blogmodel import dates
 from blogmodel.dates import Precision
-from date_corpus import NOW, ROWS, Row
+from date_corpus import NOW, ROWS, ZONE, Row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -125,6 +126,36 @@ def _line(title: str, rows: Sequence[Row], ready: dict[str, Readers]) -> None:
     print(f"  {title:<30}{len(rows):>6}{peer:>12.1f}{ours:>12.1f}{peer / ours:>9.2f}")
 
 
+SHAPES = {
+    "prose": "Je passe au maximum 45 minutes par jour, écrit le 3 mars. ",
+    "dates": "le vendredi 24 juin 2011, à 9 h 07, ",
+    "numbers": "24 ",
+    "words of numbers": "un ",
+    "durations": "3 h ",
+    "ranges": "du 7 au ",
+    "zones": "9 h 07 heure de ",
+    "marks": "e\u0301",
+    "spaces": " \n",
+}
+LENGTHS = (1_000, 10_000, 100_000, 1_000_000)
+
+
+def lengths() -> None:
+    """Print the time of finding dates in longer and longer texts, a character."""
+    print("\nNanoseconds a character, of find(), by the length of the text")
+    print(f"  {'':<30}" + "".join(f"{length:>12,}" for length in LENGTHS))
+    for name, piece in SHAPES.items():
+        texts = [(piece * (length // len(piece) + 1))[:length] for length in LENGTHS]
+        runs = {str(len(text)): partial(_find, text) for text in texts}
+        medians = compare(runs, rounds=3, clock=process_time)
+        cells = (medians[str(length)] / length * 1e9 for length in LENGTHS)
+        print(f"  {name:<30}" + "".join(f"{cell:>12.0f}" for cell in cells))
+
+
+def _find(text: str) -> None:
+    dates.find(text, locale="fr_CA", now=NOW, tz=ZONE)
+
+
 REPEATS = 3
 
 
@@ -149,3 +180,4 @@ if __name__ == "__main__":
     }
     accuracy(found)
     speed(ready, found)
+    lengths()

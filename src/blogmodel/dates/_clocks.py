@@ -61,7 +61,7 @@ def _basic(text: str, at: int) -> Clock | None:
     if match is None:
         return None
     hour, minute, second = (int(figures or 0) for figures in match.groups())
-    precision = Precision.MINUTE if match[3] is None else Precision.SECOND
+    precision = _MINUTE if match[3] is None else _SECOND
     return _checked(Clock(hour, minute, second, 0, precision, match.end()), text, at)
 
 
@@ -69,7 +69,7 @@ def _clock(text: str, match: re.Match[str], figures: Sequence[str | None]) -> Cl
     hour, minute, second, fraction, french, french_second, swiss, swiss_second, half, word = figures
     stop = match.end()
     if word is not None:
-        return Clock(_NOON if word in _NOONS else 0, 0, 0, 0, Precision.MINUTE, stop)
+        return Clock(_NOON if word in _NOONS else 0, 0, 0, 0, _MINUTE, stop)
     minutes = int(minute or french or swiss or 0)
     seconds = second or french_second or swiss_second
     hours = int(hour or 0)
@@ -83,7 +83,7 @@ def _clock(text: str, match: re.Match[str], figures: Sequence[str | None]) -> Cl
             hours, minutes = divmod(hours * 60 + _QUARTERS[part[2]], 60)
     if half is not None:
         hours = _by_halves(hours, half, stop)
-    precision = Precision.MINUTE if seconds is None else Precision.SECOND
+    precision = _MINUTE if seconds is None else _SECOND
     clock = Clock(hours, minutes, int(seconds or 0), _micro(fraction), precision, stop)
     return _checked(clock, text, match.start())
 
@@ -195,6 +195,8 @@ def _cldr_names(moment: datetime, locale: str) -> list[str]:
     return [cldr_zone(moment, known, "long"), cldr_zone(moment, known, "short")]
 
 
+# A member of an enum is looked up through its class, which every date would pay for.
+_MINUTE, _SECOND = Precision.MINUTE, Precision.SECOND
 _AFTER_A_DAY = (
     r"(?=[ ,t(])(?:t(?=[0-9])| ?,? ?\(?"
     r"(?:(?:(vers|environ|around|about)|a|at|to|-|@|\||·|de|from) )?(?:environ )?)"

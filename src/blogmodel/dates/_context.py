@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
 from blogmodel.dates._locales import norms_of
-from blogmodel.dates._norms import Norms, Order
+from blogmodel.dates._norms import NORMS, Norms, Order
 from blogmodel.dates._reading import Refusal
 from blogmodel.dates._zones import aware, zone
 from blogmodel.errors import InvalidTypeError, InvalidValueError, StyleError, UnknownZoneError
@@ -137,14 +137,16 @@ def context(
     owner: str, *, locale: str, now: datetime, tz: tzinfo | str, order: Order | None
 ) -> Context:
     """Return what a reader was told, once it is checked."""
-    norms = norms_of(locale)
+    norms = NORMS.get(locale) if type(locale) is str else None
+    norms = norms or norms_of(locale)
     if norms is None:
         raise StyleError(
             "parse", locale, "dates are read for fr, fr_CA, fr_BE, fr_CH, en and en_CA"
         )
     if order is not None and not isinstance(order, Order):
         raise InvalidTypeError(owner, "order", order, "one of Order.DAY_FIRST, Order.MONTH_FIRST")
-    return Context(owner, norms, aware(owner, "now", now), zone(tz), order)
+    here = tz if isinstance(tz, tzinfo) else zone(tz)
+    return Context(owner, norms, aware(owner, "now", now), here, order)
 
 
 _YEARS_BACK = 80

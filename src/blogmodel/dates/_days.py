@@ -63,9 +63,7 @@ def _day_first(text: str, at: int, weekday: int | None, context: Context) -> Day
     if match is not None:
         number, month, full, short = match.groups()
         year = year_of(full, short, context)
-        day = Day(
-            year, MONTHS[month], int(number), weekday, Form.WRITTEN, Precision.DAY, match.end()
-        )
+        day = Day(year, MONTHS[month], int(number), weekday, _WRITTEN, _DAY, match.end())
         return day if 0 < day.day <= _SHORT_FEBRUARY and year != 0 else _checked(day)
     return _in_figures(text, at, weekday, context)
 
@@ -160,17 +158,17 @@ def _in_figures(text: str, at: int, weekday: int | None, context: Context) -> Da
     year = int(last) if len(last) > _SHORT_YEAR else context.full_year(int(last))
     if context.order is Order.MONTH_FIRST:
         first, second = second, first
-    return _checked(Day(year, int(second), int(first), weekday, Form.NUMERIC, Precision.DAY, stop))
+    return _checked(Day(year, int(second), int(first), weekday, _NUMERIC, _DAY, stop))
 
 
 def _year_first(match: re.Match[str], weekday: int | None) -> Day:
     year, mark, month, day, _, spaced_month, spaced_day = match.groups()
     month, day = month or spaced_month, day or spaced_day
     stop = match.end()
-    form = Form.ISO if mark == "-" else Form.NUMERIC
+    form = _ISO if mark == "-" else _NUMERIC
     if day is None:
         return _month(int(year), int(month), stop, form)
-    return _checked(Day(int(year), int(month), int(day), weekday, form, Precision.DAY, stop))
+    return _checked(Day(int(year), int(month), int(day), weekday, form, _DAY, stop))
 
 
 def _other_iso(text: str, at: int, weekday: int | None) -> Day | None:
@@ -244,6 +242,8 @@ _ISO_ORDINAL = re.compile(rf"([0-9]{{4}})-([0-9]{{3}}){_NOT_MORE}")
 _ISO_BASIC = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})(?=t[0-9])")
 _MONTH_IN_FIGURES = re.compile(rf"([0-9]{{1,2}})[/.-]([0-9]{{4}}){_NOT_MORE}")
 
+# A member of an enum is looked up through its class, which every date would pay for.
+_WRITTEN, _NUMERIC, _ISO, _DAY = Form.WRITTEN, Form.NUMERIC, Form.ISO, Precision.DAY
 _MONTHS_A_YEAR, _DAYS_A_YEAR, _FEBRUARY, _SHORT_FEBRUARY, _SHORT_YEAR = 12, 365, 2, 28, 2
 _LONGEST = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _SHORT_MARKS = ("/", ".")

@@ -38,7 +38,7 @@ def day_reading(text: str, at: int, context: Context) -> Reading | None:
             which, stop = _STEPS[match[1]], match.end()
             day = day._replace(stop=stop)
     clock = None
-    if stop < len(text) and day.precision is Precision.DAY:
+    if stop < len(text) and day.precision is _DAY:
         clock = clock_at(text, stop)
     if clock is None:
         return dated(at, day, context, which)
@@ -73,7 +73,7 @@ def at_clock(text: str, at: int, day: Day, clock: Clock, context: Context) -> Re
     figures = (year or 0, month, number, hour, minute, second, microsecond)
     offset = None
     if stop < len(text):
-        told = offset_at(text, stop, figures, context, glued=form is Form.ISO)
+        told = offset_at(text, stop, figures, context, glued=form is _ISO)
         if told is None:
             _refuse_other_zones(text, stop, context)
         else:
@@ -184,6 +184,8 @@ def _unknown_zone(name: str, stop: int) -> Refused:
     )
 
 
+# A member of an enum is looked up through its class, which every date would pay for.
+_ISO, _DAY = Form.ISO, Precision.DAY
 _WHICH = re.compile(r" (dernier|passe|prochain)(?![a-z])")
 _STEPS = {"dernier": -1, "passe": -1, "prochain": 1}
 # RFC 5322's comment that names the zone again after an offset, and RFC 9557's name in brackets.

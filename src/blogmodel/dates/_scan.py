@@ -82,7 +82,7 @@ def _clock(text: str, at: int, context: Context) -> Reading | None:
     joint = _CLOCK_TO_DAY.match(text, clock.stop)
     if joint is not None and joint.end() < len(text):
         day = day_at(text, joint.end(), context)
-        if day is not None and day.precision is Precision.DAY:
+        if day is not None and day.precision is _DAY:
             known = with_year(day, clock, context)
             return at_clock(text, at, known, clock._replace(stop=day.stop), context)
     # « 2 heures » alone is a duration, « 2 h » and « vers 2 heures » are clocks.
@@ -97,7 +97,7 @@ def _calendar(text: str, at: int, context: Context) -> Reading | None:
     if day is None:
         return None
     clock = None
-    if day.stop < len(text) and day.precision is Precision.DAY:
+    if day.stop < len(text) and day.precision is _DAY:
         clock = clock_at(text, day.stop)
     if clock is None:
         if day.bare:
@@ -138,7 +138,7 @@ def _about(text: str, at: int, context: Context) -> Reading | None:
     return attrs.evolve(found, start=at, approximate=True)
 
 
-_NOON = 12
+_NOON, _DAY = 12, Precision.DAY
 _WORD = re.compile("[a-z]+")
 # Not within a word, an address, a tag or a number such as 12,50.
 _CANDIDATE = re.compile(r"(?<![\w/\\@#=&$-])(?<![0-9][.,:])(?:[0-9]+|[a-z]+)")
