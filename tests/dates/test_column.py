@@ -37,12 +37,14 @@ def column(texts: list[str], locale: str = "fr_CA") -> Column:
         (["03/02/2012", "02/01/2012"], Order.DAY_FIRST, SettledBy.LOCALE, 0.5),
         (["12/01/2011", "01/05/2010"], Order.DAY_FIRST, SettledBy.LOCALE, 0.5),
         (["2011-06-24", "hier"], Order.DAY_FIRST, SettledBy.NO_AMBIGUITY, 1.0),
-        ([], Order.DAY_FIRST, SettledBy.NO_AMBIGUITY, 1.0),
-        (["bonjour"], Order.DAY_FIRST, SettledBy.NO_AMBIGUITY, 1.0),
+        (["dim. 10/04/2011", "lun. 10/05/2011"], Order.DAY_FIRST, SettledBy.LOCALE, 0.5),
+        (["Sun 10/04/2009", "Mon 10/05/2009"], Order.MONTH_FIRST, SettledBy.WEEKDAYS, 3 / 4),
+        ([], None, SettledBy.NOTHING, 0.0),
+        (["bonjour"], None, SettledBy.NOTHING, 0.0),
     ],
 )
 def test_the_order_is_settled_by_what_tells_it(
-    texts: list[str], order: Order, settled_by: SettledBy, confidence: float
+    texts: list[str], order: Order | None, settled_by: SettledBy, confidence: float
 ) -> None:
     read = column(texts)
     assert (read.order, read.settled_by) == (order, settled_by)
@@ -87,9 +89,35 @@ def test_what_is_refused_is_collected_with_its_place() -> None:
     assert hash(read) == hash(column(["24/06/2011", "bonjour", "32/06/2011"]))
 
 
-def test_one_text_is_no_column() -> None:
-    with pytest.raises(InvalidTypeError, match="several texts, not one"):
-        dates.parse_column("24/06/2011", locale="fr", now=NOW, tz=UTC)
+@pytest.mark.parametrize("texts", ["24/06/2011", 5, None])
+def test_one_text_is_no_column(texts: object) -> None:
+    with pytest.raises(InvalidTypeError, match="texts must be several texts, such as a list"):
+        dates.parse_column(texts, locale="fr", now=NOW, tz=UTC)  # type: ignore[arg-type]
+
+
+def test_what_is_no_text_is_told_with_its_place() -> None:
+    with pytest.raises(InvalidTypeError, match=r"texts\[1\] must be a str; got None"):
+        column(["24/06/2011", None])  # type: ignore[list-item]
+
+
+def test_the_order_can_be_given() -> None:
+    read = dates.parse_column(
+        ["04/03/2011", "24/06/2011"], locale="fr", now=NOW, tz=UTC, order="month-first"
+    )
+    assert (read.order, read.settled_by, read.confidence) == (
+        Order.MONTH_FIRST,
+        SettledBy.CALLER,
+        1.0,
+    )
+    assert [reading and reading.value for reading in read.readings] == [date(2011, 4, 3), None]
+
+
+def test_a_clock_that_was_skipped_tells_no_order() -> None:
+    texts = ["04/11/2013 09:00", "03/10/2013 02:30"]
+    now = datetime(2014, 1, 1, tzinfo=UTC)
+    read = dates.parse_column(texts, locale="en", now=now, tz="America/New_York")
+    assert read.settled_by is not SettledBy.FIGURES
+    assert read.order is Order.MONTH_FIRST
 
 
 @given(st.lists(PAST, min_size=1, max_size=20), st.sampled_from(Order))

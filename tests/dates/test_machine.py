@@ -106,8 +106,22 @@ def test_an_element_is_a_value() -> None:
     element = TimeElement("2011-06", "juin 2011")
     assert pickle.loads(pickle.dumps(element)) == element
     assert {element: 1}[TimeElement("2011-06", "juin 2011")] == 1
-    assert repr(element) == "TimeElement(machine='2011-06', text='juin 2011')"
+    assert repr(element) == "TimeElement(machine='2011-06', text='juin 2011', title=None)"
     assert element != TimeElement("2011-06", "Juin 2011")
+
+
+def test_an_element_may_have_a_title() -> None:
+    element = TimeElement("2011-06-24", "hier", title="le « 24 » & <demi>")
+    assert str(element) == (
+        '<time datetime="2011-06-24" title="le « 24 » &amp; &lt;demi&gt;">hier</time>'
+    )
+
+
+@pytest.mark.parametrize("field, value", [("machine", 3), ("text", None), ("title", 3)])
+def test_an_element_holds_texts(field: str, value: object) -> None:
+    fields = {"machine": "2011", "text": "2011", field: value}
+    with pytest.raises(InvalidTypeError, match=f"TimeElement.{field} must be a str"):
+        TimeElement(**fields)  # type: ignore[arg-type]
 
 
 class _Time(HTMLParser):

@@ -370,9 +370,35 @@ def test_the_order_of_figures_is_the_locales_or_the_one_given() -> None:
     assert read("03/04/2011").value == date(2011, 4, 3)
     assert read("03/04/2011", locale="en").value == date(2011, 3, 4)
     assert read("03/04/2011", locale="en_CA").value == date(2011, 4, 3)
+    assert read("03/04/2011", order="month-first").value == date(2011, 3, 4)
     assert read("03/04/2011", order=Order.MONTH_FIRST).value == date(2011, 3, 4)
     assert read("24-06-11", locale="fr").value == date(2011, 6, 24)
     assert read("Sept 11", locale="en").value == date(2010, 9, 11)
+
+
+@pytest.mark.parametrize("year, text", [(9995, "24/06/11"), (20, "24/06/50")])
+def test_a_year_of_two_figures_may_be_beyond_all_years(year: int, text: str) -> None:
+    error = refused(text, locale="fr", now=datetime(year, 12, 31, tzinfo=UTC), tz="UTC")
+    assert error.reason == Refusal.OUT_OF_RANGE
+
+
+def test_words_that_say_about_may_stand_in_a_long_row() -> None:
+    assert refused("vers " * 2000).reason == Refusal.NO_DATE
+    assert dates.find("environ le " * 2000, locale="fr", now=NOW, tz=MONTREAL) == ()
+
+
+def test_a_range_of_clocks_may_leave_the_years() -> None:
+    text = "0001-01-01 05:00 UTC+5 - 06:00"
+    assert read(text, tz="UTC").value == datetime(1, 1, 1, tzinfo=UTC)
+    error = refused("9999-12-31 18:00 UTC-5 - 19:00", tz="Asia/Tokyo")
+    assert error.reason == Refusal.OUT_OF_RANGE
+
+
+def test_a_name_that_both_states_of_a_zone_have_does_not_tell_them_apart() -> None:
+    text = "dimanche 26 octobre 2014 à 01:30:00 heure normale de Moscou"
+    reading = read(text, locale="fr", tz="Europe/Moscow")
+    assert (reading.repeated, reading.offset) == (True, None)
+    assert reading.stop == len(text)
 
 
 def test_a_year_of_two_figures_is_at_most_nineteen_years_ahead() -> None:
@@ -426,10 +452,10 @@ class _NoOffset(tzinfo):
         ({"now": datetime(2011, 6, 24, tzinfo=_NoOffset())}, InvalidValueError),
         ({"tz": "Mars/Base"}, UnknownZoneError),
         ({"tz": 3}, UnknownZoneError),
-        ({"tz": _NoOffset()}, UnknownZoneError),
+        ({"tz": _NoOffset()}, InvalidValueError),
         ({"locale": "xx"}, UnknownLocaleError),
         ({"locale": "de"}, StyleError),
-        ({"order": "day-first"}, InvalidTypeError),
+        ({"order": "first"}, InvalidValueError),
     ],
 )
 def test_what_the_reader_is_told_is_checked(
@@ -453,7 +479,7 @@ def test_only_texts_are_read(call: object) -> None:
     ],
 )
 def test_now_must_be_between_the_years_in_the_readers_zone(now: datetime, tz: str) -> None:
-    with pytest.raises(InvalidValueError, match="between the years 1 and 9999"):
+    with pytest.raises(InvalidValueError, match="must be a datetime that can be told in"):
         read("hier", now=now, tz=tz)
 
 
@@ -464,6 +490,40 @@ def test_a_zone_whose_offset_fails_is_told() -> None:
 
     with pytest.raises(InvalidValueError, match="no table"):
         read("hier", now=datetime(2011, 6, 24, tzinfo=Broken()))
+    for text in ("hier", "24 juin 2011 à 9 h"):
+        with pytest.raises(InvalidValueError, match="no table"):
+            read(text, tz=Broken())
+
+
+class _OldZone(tzinfo):
+    """A zone of the old kind, which knows no folds: of a clock alone it tells its first offset."""
+
+    def utcoffset(self, moment: datetime | None, /) -> timedelta:
+        assert moment is not None
+        return MONTREAL.utcoffset(moment.replace(year=1880, tzinfo=MONTREAL)) or timedelta(0)
+
+    def dst(self, _: datetime | None, /) -> timedelta:
+        return timedelta(0)
+
+    def tzname(self, _: datetime | None, /) -> str:
+        raise NotImplementedError
+
+    def fromutc(self, moment: datetime, /) -> datetime:
+        there = moment.replace(tzinfo=UTC).astimezone(MONTREAL)
+        return there.replace(tzinfo=timezone(there.utcoffset() or timedelta(0)))
+
+
+def test_zones_that_know_no_folds_are_asked_what_their_clocks_show() -> None:
+    old = _OldZone()
+    assert read("24 juin 2011 à 9 h", tz=old).value == here(2011, 6, 24, 9)
+    assert read("24 juin 2011 à 9 h HAE", tz=old).value == here(2011, 6, 24, 9)
+    assert refused("13 mars 2011 à 2 h 30", tz=old).reason == Refusal.SKIPPED_CLOCK
+    twice = read("6 novembre 2011 à 1 h 30", tz=old)
+    assert (twice.value, twice.repeated) == (datetime(2011, 11, 6, 5, 30, tzinfo=UTC), True)
+    # Where a day before or after is beyond the years, the rest is still asked.
+    assert read("1/1/0001 à 12 h HNE", tz=old).offset == timedelta(hours=-5)
+    assert refused("31/12/9999 à 23 h 59", tz=old).reason == Refusal.OUT_OF_RANGE
+    assert refused("31/12/9999 à 23 h 59 HNE", tz=old).reason == Refusal.OUT_OF_RANGE
 
 
 def test_fixed_offsets_are_zones() -> None:

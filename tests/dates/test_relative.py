@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import attrs
 import pytest
 from babel.dates import TIMEDELTA_UNITS, format_timedelta
+from dateutil.tz import gettz
 
 from blogmodel.dates._norms import NORMS, RELATIVE
 from blogmodel.dates._relative import RelativeFormatter, relative
@@ -468,3 +469,8 @@ def test_thresholds_are_a_value() -> None:
     assert pickle.loads(pickle.dumps(thresholds)) == thresholds
     assert hash(thresholds) == hash(Thresholds(weeks=None))
     assert len({Thresholds(), Thresholds(), thresholds}) == 2
+
+
+def test_a_formatter_is_hashable_in_a_zone_of_dateutil() -> None:
+    told = RelativeFormatter(locale="fr", tz=gettz("America/Montreal"))
+    assert hash(told) == hash(RelativeFormatter(locale="fr", tz=gettz("America/Montreal")))

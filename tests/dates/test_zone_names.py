@@ -286,19 +286,19 @@ def test_a_naive_moment_is_refused() -> None:
 
 def test_a_moment_that_no_calendar_has_there_is_refused() -> None:
     first = datetime(1, 1, 1, tzinfo=UTC)
-    with pytest.raises(InvalidValueError, match="years 1 to 9999 in America/Montreal") as refused:
+    with pytest.raises(InvalidValueError, match="can be told in America/Montreal") as refused:
         zone_code(first, locale="fr_CA", tz="America/Montreal")
     assert refused.value.value == first
     last = datetime(9999, 12, 31, 23, tzinfo=UTC)
-    with pytest.raises(InvalidValueError, match="years 1 to 9999 in Asia/Tokyo"):
+    with pytest.raises(InvalidValueError, match="can be told in Asia/Tokyo"):
         zone_name(last, locale="fr_CA", tz="Asia/Tokyo")
 
 
 def test_a_code_is_of_the_norms_locales_alone() -> None:
     moment = datetime(2011, 6, 24, tzinfo=UTC)
-    with pytest.raises(StyleError, match=r"'de_AT'.* give one of fr, fr_CA") as refused:
+    with pytest.raises(StyleError, match=r"'de_AT'.* only fr, fr_CA") as refused:
         zone_code(moment, locale="de_AT")
-    assert (refused.value.style, refused.value.locale) == ("zone code", "de_AT")
+    assert (refused.value.style, refused.value.locale) == ("zone-code", "de_AT")
 
 
 def test_what_is_no_locale_or_no_zone_is_refused() -> None:

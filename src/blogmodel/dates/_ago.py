@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from blogmodel.dates._context import Refused
+from blogmodel.dates._context import Refused, beyond
 from blogmodel.dates._reading import Precision, Refusal
 from blogmodel.dates._words import NUMBER, number, one_of
 
@@ -65,7 +65,7 @@ def months_from(day: date, months: int) -> date:
 
 
 def _instant(context: Context, stop: int, *, approximate: bool) -> Ago:
-    now = context.now.astimezone(UTC).replace(second=0, microsecond=0)
+    now = context.utc.replace(second=0, microsecond=0)
     return Ago(now, Precision.MINUTE, approximate, stop)
 
 
@@ -94,11 +94,9 @@ def _counted(
             raise Refused(Refusal.AMBIGUOUS, f"« {duration} » is no whole number of any unit", stop)
         counted.append(smaller)
     try:
-        value = _shifted(counted, context, 1 if ahead else -1)
+        value = _shifted(counted, context, 1 if ahead else -1, stop)
     except (OverflowError, ValueError):
-        raise Refused(
-            Refusal.OUT_OF_RANGE, "it is not between the years 1 and 9999", stop
-        ) from None
+        raise beyond(stop) from None
     smallest = min(unit for _, unit in counted) if len(counted) > 1 else counted[0][1]
     return Ago(value, smallest.precision, approximate, stop)
 
@@ -115,7 +113,7 @@ def _amount(part: re.Match[str]) -> tuple[int | None, _Unit, bool]:
     return _COLLECTIVES[collective], (_UNITS[of] if of else _DAY), True
 
 
-def _shifted(counted: list[tuple[int, _Unit]], context: Context, sign: int) -> date:
+def _shifted(counted: list[tuple[int, _Unit]], context: Context, sign: int, stop: int) -> date:
     """Count months and years by the calendar, days and weeks by the calendar's days."""
     months = days = seconds = 0
     clocked = exact = False
@@ -130,9 +128,14 @@ def _shifted(counted: list[tuple[int, _Unit]], context: Context, sign: int) -> d
         day += timedelta(sign * days)
     if not clocked:
         return day
-    start = context.now.astimezone(UTC)
+    start = context.utc
     if months or days:
-        start = datetime.combine(day, context.here.time(), context.tz).astimezone(UTC)
+        clock = context.here.time()
+        figures = (
+            *(day.year, day.month, day.day),
+            *(clock.hour, clock.minute, clock.second, clock.microsecond),
+        )
+        start, _ = context.moment(figures, None, stop)
     moment = start + timedelta(seconds=sign * seconds)
     return moment.replace(second=moment.second if exact else 0, microsecond=0)
 
@@ -178,7 +181,7 @@ _HALVES = {
 
 _UNIT = f"({one_of(_UNITS)})(?![a-z0-9])\\.?"
 _ITEM = (
-    r"(?:([0-9]{1,4}) ?h ?([0-9]{2})(?![0-9a-z]|:|,[0-9]| ?m)"
+    r"(?:([0-9]{1,4}) ?h ?([0-9]{2})(?![0-9a-z]|:|,[0-9]| ?m| s(?:ec)?(?![a-z]))"
     f"|({one_of(_FRACTIONS)})(?![a-z])"
     rf"|(?:une |un |a )({one_of(_COLLECTIVES)})(?![a-z])(?: (?:de |d')?{_UNIT})?"
     rf"|({NUMBER}) ?{_UNIT})"

@@ -7,14 +7,14 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from blogmodel.dates._ago import months_from
-from blogmodel.dates._context import Refused
-from blogmodel.dates._reading import Precision, Refusal
-from blogmodel.dates._words import WEEKDAY, WEEKDAYS
+from blogmodel.dates._context import beyond
+from blogmodel.dates._reading import Precision
+from blogmodel.dates._words import WEEKDAY, WEEKDAYS, one_of
 
 if TYPE_CHECKING:
     from blogmodel.dates._context import Context
 
-__all__ = ["CalendarDay", "calendar_at"]
+__all__ = ["CalendarDay", "calendar_at", "days_from"]
 
 
 class CalendarDay(NamedTuple):
@@ -38,9 +38,9 @@ def calendar_at(text: str, at: int, context: Context) -> CalendarDay | None:
         Refused: it is beyond the years 1 to 9999.
     """
     match = _DAY_WORD.match(text, at)
-    if match is not None:
+    if match is not None and (match[1] not in _THIS or match[2] is not None):
         days, evening = _DAYS[match[1]], match[2] in _EVENINGS
-        value = _days_from(context.today, days, match.end())
+        value = days_from(context.today, days, match.end())
         return CalendarDay(value, Precision.DAY, match.end(), evening=evening)
     match = _PERIOD.match(text, at) or _ENGLISH_PERIOD.match(text, at)
     if match is not None:
@@ -51,13 +51,16 @@ def calendar_at(text: str, at: int, context: Context) -> CalendarDay | None:
 
 def _weekday(match: re.Match[str], context: Context) -> CalendarDay | None:
     before, name, after, part = match.groups()
+    # « La mer à 9 h » is no Wednesday.
+    if not context.alone and len(name) < _WHOLE and match.string[match.end(2)] != ".":
+        return None
     which, today = _WHICH[before or after or ""], context.today
     back = (today.weekday() - WEEKDAYS[name]) % 7
-    if which == 0 and before in _THIS:
+    if before in _THIS:
         return None
     days = {-1: -(back or 7), 0: -back, 1: 7 - back}[which]
     bare, evening = not (before or after), part in _EVENINGS
-    value = _days_from(today, days, match.end())
+    value = days_from(today, days, match.end())
     return CalendarDay(value, Precision.DAY, match.end(), bare, evening)
 
 
@@ -68,49 +71,44 @@ def _period(match: re.Match[str], context: Context) -> CalendarDay:
     step, today, stop = _WHICH[which], context.today, match.end()
     precision = _PRECISIONS[unit]
     if precision is Precision.WEEK:
-        value = _days_from(today, 7 * step - today.weekday(), stop)
+        value = days_from(today, 7 * step - today.weekday(), stop)
     else:
         month, months = (today.month, 1) if precision is Precision.MONTH else (1, 12)
         try:
             value = months_from(date(today.year, month, 1), step * months)
         except ValueError:
-            raise _beyond(stop) from None
+            raise beyond(stop) from None
     return CalendarDay(value, precision, stop)
 
 
-def _days_from(today: date, days: int, stop: int) -> date:
+def days_from(today: date, days: int, stop: int) -> date:
     try:
         return today + timedelta(days)
     except OverflowError:
-        raise _beyond(stop) from None
-
-
-def _beyond(stop: int) -> Refused:
-    return Refused(Refusal.OUT_OF_RANGE, "it is not between the years 1 and 9999", stop)
+        raise beyond(stop) from None
 
 
 _DAYS = {
     **{"avant-hier": -2, "avant hier": -2, "hier": -1, "aujourd'hui": 0, "demain": 1},
     **{"apres-demain": 2, "apres demain": 2, "the day before yesterday": -2, "yesterday": -1},
     **{"today": 0, "tomorrow": 1, "the day after tomorrow": 2, "aujourd hui": 0},
+    **dict.fromkeys(("ce", "cet", "cette", "this"), 0),
 }
 _WHICH = {
     **{"dernier": -1, "derniere": -1, "passe": -1, "passee": -1, "last": -1},
     **{"": 0, "ce": 0, "cet": 0, "cette": 0, "this": 0},
     **{"prochain": 1, "prochaine": 1, "next": 1},
 }
-_THIS = ("ce", "this")
+_WHOLE = 5
+_THIS = ("ce", "cet", "cette", "this")
 _EVENINGS = ("soir", "apres-midi", "evening", "afternoon", "night")
 _PRECISIONS = {
     **dict.fromkeys(("semaine", "week"), Precision.WEEK),
     **dict.fromkeys(("mois", "month"), Precision.MONTH),
     **dict.fromkeys(("an", "annee", "year"), Precision.YEAR),
 }
-_PART_OF_DAY = r"(?: (matin|soir|apres-midi|morning|evening|afternoon|night)(?![a-z]))?"
-_DAY_WORD = re.compile(
-    r"(avant[ -]hier|hier|aujourd[' ]hui|demain|apres[ -]demain|the day before yesterday"
-    rf"|the day after tomorrow|yesterday|today|tomorrow)(?![a-z0-9-]){_PART_OF_DAY}"
-)
+_PART_OF_DAY = r"(?: (matin|midi|soir|nuit|apres-midi|morning|evening|afternoon|night)(?![a-z]))?"
+_DAY_WORD = re.compile(rf"({one_of(_DAYS)})(?![a-z0-9-]){_PART_OF_DAY}")
 _NAMED_DAY = re.compile(
     rf"(?:le )?(?:(last|next|this|ce) )?({WEEKDAY})(?![a-z])\.?"
     rf"(?: (dernier|passe|prochain)(?![a-z]))?{_PART_OF_DAY}"

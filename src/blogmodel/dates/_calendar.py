@@ -5,13 +5,20 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta, tzinfo
 
 from blogmodel.dates._format import Formatter
-from blogmodel.dates._locales import locale_name
+from blogmodel.dates._locales import required_norms
 from blogmodel.dates._norms import RELATIVE
 from blogmodel.dates._styles import Style
-from blogmodel.dates._zones import aware, zone
-from blogmodel.errors import StyleError
+from blogmodel.dates._zones import aware, in_zone, zone
+from blogmodel.errors import InvalidValueError
 
-__all__ = ["calendar_day", "calendar_stamp", "is_day", "local", "plain", "whole_months"]
+__all__ = [
+    "calendar_day",
+    "calendar_stamp",
+    "clipped",
+    "is_day",
+    "standard",
+    "whole_months",
+]
 
 
 def calendar_day(moment: date, *, locale: str, now: datetime, tz: tzinfo | str) -> str:
@@ -27,7 +34,8 @@ def calendar_day(moment: date, *, locale: str, now: datetime, tz: tzinfo | str) 
         tz: the reader's zone, or its name.
 
     Raises:
-        InvalidValueError: a datetime is naive.
+        InvalidValueError: a datetime is naive, or a date that is to be written leaves the years 1
+            to 9999 in that zone.
         InvalidTypeError: the moment or now is of another type.
         UnknownLocaleError: there is no such locale.
         UnknownZoneError: there is no such zone.
@@ -40,9 +48,9 @@ def calendar_day(moment: date, *, locale: str, now: datetime, tz: tzinfo | str) 
     >>> calendar_day(datetime(2011, 5, 1, 12, tzinfo=UTC), locale="fr", now=now, tz="UTC")
     '1er mai 2011'
     """
-    name, reader = _normed(locale, Style.DATE), zone(tz)
-    day = moment if is_day(moment) else local(plain("calendar_day", "moment", moment), reader)
-    today = local(plain("calendar_day", "now", now), reader)
+    name, reader = required_norms("calendar-day", locale).locale, zone(tz)
+    day = moment if is_day(moment) else clipped(standard("calendar_day", "moment", moment), reader)
+    today = clipped(standard("calendar_day", "now", now), reader)
     return _named(name, day, today) or Formatter(Style.DATE, locale=name, tz=reader)(moment)
 
 
@@ -59,7 +67,8 @@ def calendar_stamp(moment: datetime, *, locale: str, now: datetime, tz: tzinfo |
         tz: the reader's zone, or its name.
 
     Raises:
-        InvalidValueError: a datetime is naive.
+        InvalidValueError: a datetime is naive, or the moment leaves the years 1 to 9999 in that
+            zone.
         InvalidTypeError: the moment or now is no datetime.
         UnknownLocaleError: there is no such locale.
         UnknownZoneError: there is no such zone.
@@ -70,22 +79,14 @@ def calendar_stamp(moment: datetime, *, locale: str, now: datetime, tz: tzinfo |
     >>> calendar_stamp(datetime(2011, 6, 23, 8, 5, tzinfo=UTC), locale="fr", now=now, tz="UTC")
     'hier à 08:05'
     """
-    name, reader = _normed(locale, Style.STAMP), zone(tz)
-    there = plain("calendar_stamp", "moment", moment)
-    today = local(plain("calendar_stamp", "now", now), reader)
-    day = _named(name, local(there, reader), today)
+    name, reader = required_norms("calendar-stamp", locale).locale, zone(tz)
+    there = standard("calendar_stamp", "moment", moment)
+    today = clipped(standard("calendar_stamp", "now", now), reader)
+    day = _named(name, clipped(there, reader), today)
     if day is None:
         return Formatter(Style.STAMP, locale=name, tz=reader)(there)
     clock = Formatter(Style.SCREEN_CLOCK, locale=name, tz=reader)(there)
     return f"{day}{RELATIVE[name].at}{clock}"
-
-
-def _normed(locale: str, style: Style) -> str:
-    name = locale_name(locale)
-    if name not in RELATIVE:
-        expected = f"the names of days are there for {', '.join(RELATIVE)}; use Style.LONG_DATE"
-        raise StyleError(style, name, expected)
-    return name
 
 
 def _named(name: str, day: date, today: date) -> str | None:
@@ -100,7 +101,7 @@ def is_day(moment: object) -> bool:
     return isinstance(moment, date) and not isinstance(moment, datetime)
 
 
-def plain(owner: str, field: str, moment: object) -> datetime:
+def standard(owner: str, field: str, moment: object) -> datetime:
     """Require an aware datetime; return it as the standard library's own class.
 
     Subclasses subtract and move in ways of their own.
@@ -121,14 +122,16 @@ def plain(owner: str, field: str, moment: object) -> datetime:
     )
 
 
-def local(moment: datetime, tz: tzinfo) -> datetime:
+def clipped(moment: datetime, tz: tzinfo) -> datetime:
     """Return a moment as calendar and clock show it in a zone.
 
     Before the year 1 or after the year 9999, it is the first or the last that there is.
     """
     try:
-        return moment.astimezone(tz)
-    except OverflowError:
+        return in_zone("relative", "moment", moment, tz)
+    except InvalidValueError as error:
+        if not isinstance(error.__cause__, OverflowError):
+            raise
         end = datetime.min if moment.year == 1 else datetime.max  # noqa: DTZ901 - a zone follows
         return end.replace(tzinfo=tz)
 

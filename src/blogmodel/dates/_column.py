@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, tzinfo
 from enum import Enum
 from itertools import pairwise
@@ -18,7 +19,7 @@ from blogmodel.dates._reading import Reading, Refusal
 from blogmodel.errors import DateError, InvalidTypeError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
 __all__ = ["Column", "RefusedText", "SettledBy", "parse_column"]
 
@@ -32,12 +33,16 @@ class SettledBy(Enum):
     """Some dates can be read in one order alone, such as 24/06/2011; none in the other alone."""
     SEQUENCE = "sequence"
     """In one order the column is sorted, in the other it is not."""
+    WEEKDAYS = "weekdays"
+    """In one order the weekdays that are written are those of the dates."""
     PRESENT = "present"
     """In the other order, some dates would be later than the moment of reading."""
     LOCALE = "locale"
     """Nothing in the column, so that it is the order of the locale."""
     NOTHING = "nothing"
-    """Some dates can be read day first alone and some month first alone, so the rest is refused."""
+    """No date is read; or some can be read day first alone and some month first alone."""
+    CALLER = "caller"
+    """The order was given."""
 
 
 @attrs.frozen(kw_only=True)
@@ -68,7 +73,8 @@ class Column:
         settled_by: what told the order.
         confidence: how sure the order is, from 0 to 1: by Laplace's rule of succession, n + 1
             out of n + 2, from n dates that tell it; from n dates in sequence, one less the chance
-            that n others are, 2 out of n!; one half where it is the locale's alone.
+            that n others are, 2 out of n!; one half where it is the locale's alone; 1 where it was
+            given.
         day_first: how many dates can be read day first alone.
         month_first: how many can be read month first alone.
         ambiguous: how many differ by the order.
@@ -91,23 +97,31 @@ class Column:
         )
 
 
-def parse_column(texts: Iterable[str], *, locale: str, now: datetime, tz: tzinfo | str) -> Column:
+def parse_column(
+    texts: Iterable[str],
+    *,
+    locale: str,
+    now: datetime,
+    tz: tzinfo | str,
+    order: Order | str | None = None,
+) -> Column:
     """Read a column of dates, with the order of day and month settled once for all of them.
 
     An export writes all its dates in one order. Dates that can be read in one alone tell it;
-    without any, the order in which the column is sorted, or in which no date is later than now;
-    without these, it is the locale's. Where some dates can be read in one order alone and some in
-    the other alone, those that can be read in both are refused.
+    without any, the order in which the written weekdays are right, or the column is sorted, or no
+    date is later than now; without these, it is the locale's. Where some dates can be read in
+    one order alone and some in the other alone, those that can be read in both are refused.
 
     Args:
         texts: what to read, each as `parse` does.
         locale: the reader's, one of the norms' own.
         now: the moment of reading, aware.
         tz: the reader's zone, or its name.
+        order: the order, where it is known; None to settle it.
 
     Raises:
-        InvalidTypeError: a text is no str.
-        InvalidValueError: ``now`` is naive.
+        InvalidTypeError: there are no texts, or one is no str.
+        InvalidValueError: ``now`` is naive, or there is no such order.
         UnknownLocaleError: CLDR has no such locale.
         UnknownZoneError: there is no such zone.
         StyleError: dates are not read in that locale.
@@ -115,7 +129,8 @@ def parse_column(texts: Iterable[str], *, locale: str, now: datetime, tz: tzinfo
     It reads each text twice.
 
     Example:
-        >>> from datetime import UTC, datetime
+        >>> from collections.abc import Iterable
+    from datetime import UTC, datetime
         >>> from blogmodel import dates
         >>> now = datetime(2011, 7, 1, tzinfo=UTC)
         >>> texts = ["04/03/2011 09:07:00 AM", "06/24/2011 01:02:03 PM"]
@@ -125,20 +140,20 @@ def parse_column(texts: Iterable[str], *, locale: str, now: datetime, tz: tzinfo
         >>> column.readings[0].value.isoformat()
         '2011-04-03T13:07:00+00:00'
     """
-    column = tuple(texts)
-    if isinstance(texts, str):
-        raise InvalidTypeError("parse_column", "texts", texts, "several texts, not one")
-    readers = [
-        context("parse_column", locale=locale, now=now, tz=tz, order=order) for order in Order
-    ]
+    column = _texts(texts)
+    given = context("parse_column", locale=locale, now=now, tz=tz, order=order)
+    readers = [context("parse_column", locale=locale, now=now, tz=tz, order=each) for each in Order]
     pairs = [tuple(_answer(text, reader) for reader in readers) for text in column]
     day_first = sum(_only(day, month) for day, month in pairs)
     month_first = sum(_only(month, day) for day, month in pairs)
     ambiguous = sum(_differ(day, month) for day, month in pairs)
     counts = (day_first, month_first, ambiguous)
-    order, settled_by, confidence = _settled(pairs, counts, readers[0])
+    if order is None:
+        settled, settled_by, confidence = _settled(pairs, counts, readers[0])
+    else:
+        settled, settled_by, confidence = given.order, SettledBy.CALLER, 1.0
     chosen = [
-        _chosen(text, day, month, order) for text, (day, month) in zip(column, pairs, strict=True)
+        _chosen(text, day, month, settled) for text, (day, month) in zip(column, pairs, strict=True)
     ]
     return Column(
         readings=tuple(answer if isinstance(answer, Reading) else None for answer in chosen),
@@ -152,7 +167,7 @@ def parse_column(texts: Iterable[str], *, locale: str, now: datetime, tz: tzinfo
             for index, answer in enumerate(chosen)
             if isinstance(answer, DateError)
         ),
-        order=order,
+        order=settled,
         settled_by=settled_by,
         confidence=confidence,
         day_first=day_first,
@@ -164,6 +179,16 @@ def parse_column(texts: Iterable[str], *, locale: str, now: datetime, tz: tzinfo
 _Answer = Reading | DateError
 
 
+def _texts(texts: object) -> tuple[str, ...]:
+    if isinstance(texts, str) or not isinstance(texts, Iterable):
+        raise InvalidTypeError("parse_column", "texts", texts, "several texts, such as a list")
+    column = tuple(texts)
+    for index, text in enumerate(column):
+        if not isinstance(text, str):
+            raise InvalidTypeError("parse_column", f"texts[{index}]", text, "a str")
+    return column
+
+
 def _answer(text: str, reader: Context) -> _Answer:
     try:
         return read_one(text, reader)
@@ -172,7 +197,9 @@ def _answer(text: str, reader: Context) -> _Answer:
 
 
 def _only(one: _Answer, other: _Answer) -> bool:
-    return isinstance(one, Reading) and isinstance(other, DateError)
+    # A clock that was skipped in one order tells nothing of the other.
+    impossible = isinstance(other, DateError) and other.reason == Refusal.IMPOSSIBLE_DATE
+    return isinstance(one, Reading) and impossible
 
 
 def _differ(one: _Answer, other: _Answer) -> bool:
@@ -184,27 +211,41 @@ def _settled(
 ) -> tuple[Order | None, SettledBy, float]:
     """Return the order of a column, what tells it, and how sure it is."""
     day_first, month_first, ambiguous = counts
-    likely = reader.norms.order
-    if day_first and month_first:
+    read = any(isinstance(answer, Reading) for pair in pairs for answer in pair)
+    if not read or (day_first and month_first):
         return None, SettledBy.NOTHING, 0.0
     if day_first or month_first:
         order = Order.DAY_FIRST if day_first else Order.MONTH_FIRST
         return order, SettledBy.FIGURES, _succession(day_first + month_first)
     if not ambiguous:
-        return likely, SettledBy.NO_AMBIGUITY, 1.0
+        return reader.norms.order, SettledBy.NO_AMBIGUITY, 1.0
+    return _by_evidence(pairs, reader) or (reader.norms.order, SettledBy.LOCALE, 0.5)
+
+
+def _by_evidence(
+    pairs: Sequence[tuple[_Answer, ...]], reader: Context
+) -> tuple[Order, SettledBy, float] | None:
+    """Return the order of a column in which each date can be read in both, if anything tells it."""
+    wrong = [sum(map(_weekday_wrong, answers)) for answers in zip(*pairs, strict=True)]
+    if min(wrong) == 0 < max(wrong):
+        return tuple(Order)[wrong.index(0)], SettledBy.WEEKDAYS, _succession(max(wrong))
     moments = {
         order: [_moment(read) for pair in pairs if isinstance(read := pair[place], Reading)]
         for place, order in enumerate(Order)
     }
     in_order = [order for order in Order if _is_sorted(moments[order])]
-    many = len(set(moments[likely]))
+    many = len(set(moments[reader.norms.order]))
     if len(in_order) == 1 and many >= _A_SEQUENCE:
         return in_order[0], SettledBy.SEQUENCE, 1 - 2 / factorial(min(many, _MANY))
     later = {order: sum(map(reader.now.__lt__, moments[order])) for order in Order}
     past = [order for order in Order if not later[order]]
     if len(past) == 1:
         return past[0], SettledBy.PRESENT, _succession(max(later.values()))
-    return likely, SettledBy.LOCALE, 0.5
+    return None
+
+
+def _weekday_wrong(answer: _Answer) -> bool:
+    return isinstance(answer, Reading) and answer.weekday_disagrees
 
 
 def _succession(times: int) -> float:

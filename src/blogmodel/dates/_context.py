@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
-from blogmodel.dates._locales import norms_of
+from blogmodel.dates._locales import required_norms
 from blogmodel.dates._norms import NORMS, Norms, Order
 from blogmodel.dates._reading import Refusal
-from blogmodel.dates._zones import aware, zone
-from blogmodel.errors import InvalidTypeError, InvalidValueError, StyleError, UnknownZoneError
+from blogmodel.dates._zones import aware, in_zone, zone
+from blogmodel.errors import InvalidValueError
 
 if TYPE_CHECKING:
     from blogmodel.dates._plain import Places
 
-__all__ = ["Context", "Figures", "Refused", "context"]
+__all__ = ["Context", "Figures", "Refused", "beyond", "context"]
 
 
 Figures = tuple[int, int, int, int, int, int, int]
@@ -35,6 +36,11 @@ class Refused(Exception):  # noqa: N818 - it never leaves the room: readers get 
         self.reason = reason
         self.problem = problem
         self.stop = stop
+
+
+def beyond(stop: int) -> Refused:
+    """Return the refusal of what no date holds."""
+    return Refused(Refusal.OUT_OF_RANGE, "it is not between the years 1 and 9999", stop)
 
 
 class Context:
@@ -70,12 +76,7 @@ class Context:
     def here(self) -> datetime:
         """The moment of reading on the reader's clock."""
         if self._here is None:
-            try:
-                self._here = self.now.astimezone(self.tz)
-            except OverflowError:
-                raise InvalidValueError(
-                    self.owner, "now", self.now, "between the years 1 and 9999 in the reader's zone"
-                ) from None
+            self._here = in_zone(self.owner, "now", self.now, self.tz)
         return self._here
 
     @property
@@ -85,7 +86,7 @@ class Context:
 
     def place(self, at: int) -> int:
         """Return where in the source a place of the plain text is."""
-        return at if self.places is None else self.places[at]
+        return at if self.places is None else self.places[min(at, len(self.places) - 1)]
 
     def written(self, start: int, stop: int) -> str:
         """Return what the source has for a part of the plain text."""
@@ -94,7 +95,57 @@ class Context:
     def full_year(self, short: int) -> int:
         """Return the year of two figures: at most 19 years ahead, 80 back, as ICU has it."""
         first = self.here.year - _YEARS_BACK
-        return first + (short - first) % 100
+        year = first + (short - first) % 100
+        if not date.min.year <= year <= date.max.year:
+            raise beyond(0)
+        return year
+
+    @property
+    def utc(self) -> datetime:
+        """The moment of reading in UTC."""
+        return in_zone(self.owner, "now", self.now, UTC)
+
+    def offsets(self, figures: Figures) -> tuple[timedelta, ...]:
+        """Return from which offsets the reader's clocks show that: one, two or none.
+
+        Two stand in the order of their moments.
+        """
+        here = self.tz
+        if isinstance(here, ZoneInfo | timezone):
+            first = here.utcoffset(datetime(*figures, here)) or _ZERO  # noqa: DTZ001 - it has one
+            again = datetime(*figures, here, fold=1)  # noqa: DTZ001 - it has one
+            second = here.utcoffset(again) or _ZERO
+            if first == second:
+                return (first,)
+            return () if first < second else (first, second)
+        # Other classes do not all know folds, but all can tell what their clocks show at a moment.
+        local = datetime(*figures, UTC)  # noqa: DTZ001 - it has one
+        near = {self._offset(local, days) for days in (-1, 0, 1)}
+        return tuple(offset for offset in sorted(near, reverse=True) if self._shows(local, offset))
+
+    def _offset(self, local: datetime, days: int) -> timedelta:
+        try:
+            there = self._there(local + timedelta(days))
+        except OverflowError:
+            return _ZERO
+        return there.utcoffset() or _ZERO
+
+    def _shows(self, local: datetime, offset: timedelta) -> bool:
+        try:
+            there = self._there(local - offset)
+        except OverflowError:
+            return True  # What is beyond the years is refused as such.
+        return there.replace(tzinfo=UTC, fold=0) == local
+
+    def _there(self, moment: datetime) -> datetime:
+        try:
+            return moment.astimezone(self.tz)
+        except OverflowError:
+            raise
+        except Exception as error:  # A zone is foreign code, and raises what it likes.
+            raise InvalidValueError(
+                self.owner, "tz", self.tz, f"a zone that tells its offset ({error!r})"
+            ) from error
 
     def moment(
         self, figures: Figures, offset: timedelta | None, stop: int
@@ -109,44 +160,40 @@ class Context:
         Raises:
             Refused: the reader's clocks skipped it, or it is beyond the years of datetimes.
         """
-        here = self.tz
         twice = False
         local = datetime(*figures, UTC)  # noqa: DTZ001 - it has one
         if offset is None:
-            offset = here.utcoffset(datetime(*figures, here))  # noqa: DTZ001 - it has one
-            again = datetime(*figures, here, fold=1)  # noqa: DTZ001 - it has one
-            second = here.utcoffset(again)
-            if offset is None or second is None:
-                raise UnknownZoneError(self.tz)
-            if offset < second:
+            offsets = self.offsets(figures)
+            if not offsets:
                 raise Refused(
                     Refusal.SKIPPED_CLOCK,
                     f"clocks were put forward over {local:%H:%M} that day in {self.tz}",
                     stop,
                 )
-            twice = offset != second
+            offset, twice = offsets[0], len(offsets) > 1
         try:
             return local - offset, twice
         except OverflowError:
-            raise Refused(
-                Refusal.OUT_OF_RANGE, "in UTC it is not between the years 1 and 9999", stop
-            ) from None
+            raise beyond(stop) from None
 
 
 def context(
-    owner: str, *, locale: str, now: datetime, tz: tzinfo | str, order: Order | None
+    owner: str, *, locale: str, now: datetime, tz: tzinfo | str, order: Order | str | None
 ) -> Context:
     """Return what a reader was told, once it is checked."""
     norms = NORMS.get(locale) if type(locale) is str else None
-    norms = norms or norms_of(locale)
-    if norms is None:
-        raise StyleError(
-            "parse", locale, "dates are read for fr, fr_CA, fr_BE, fr_CH, en and en_CA"
-        )
-    if order is not None and not isinstance(order, Order):
-        raise InvalidTypeError(owner, "order", order, "one of Order.DAY_FIRST, Order.MONTH_FIRST")
+    norms = norms or required_norms(owner, locale)
     here = tz if isinstance(tz, tzinfo) else zone(tz)
-    return Context(owner, norms, aware(owner, "now", now), here, order)
+    known = None if order is None else _order(owner, order)
+    return Context(owner, norms, aware(owner, "now", now), here, known)
 
 
-_YEARS_BACK = 80
+def _order(owner: str, order: object) -> Order:
+    try:
+        return Order(order)
+    except ValueError:
+        names = ", ".join(repr(known.value) for known in Order)
+        raise InvalidValueError(owner, "order", order, f"one of {names}, or None") from None
+
+
+_YEARS_BACK, _ZERO = 80, timedelta(0)

@@ -8,14 +8,23 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from blogmodel.dates._context import Refused
-from blogmodel.dates._norms import NORMS, Order
+from blogmodel.dates._norms import Order
 from blogmodel.dates._reading import Form, Precision, Refusal
-from blogmodel.dates._words import ENGLISH_MONTHS, MONTH, MONTHS, WEEKDAY, WEEKDAYS
+from blogmodel.dates._words import (
+    ENGLISH_MONTHS,
+    FRENCH_MONTHS,
+    MONTH,
+    MONTHS,
+    NUMBER,
+    WEEKDAY,
+    WEEKDAYS,
+    number,
+)
 
 if TYPE_CHECKING:
     from blogmodel.dates._context import Context
 
-__all__ = ["NTH", "YEAR", "Day", "day_at", "day_of", "year_of"]
+__all__ = ["NTH", "YEAR", "Day", "checked", "day_at", "day_of", "year_of"]
 
 
 class Day(NamedTuple):
@@ -46,7 +55,9 @@ def day_at(text: str, at: int, context: Context) -> Day | None:
         return None
     weekday = None if name is None else WEEKDAYS[name]
     if not "0" <= text[start] <= "9":
-        return _month_first(text, start, weekday, context)
+        return _in_words(text, start, weekday, context) or _month_first(
+            text, start, weekday, context
+        )
     found = _day_first(text, start, weekday, context)
     if found is None and name in MONTHS:
         # « mar. » is Tuesday, "Mar 14, 2011" is in March.
@@ -57,15 +68,29 @@ def day_at(text: str, at: int, context: Context) -> Day | None:
 def _day_first(text: str, at: int, weekday: int | None, context: Context) -> Day | None:
     """Read « 24 juin 2011 » and all that is in figures."""
     match = _YEAR_FIRST.match(text, at)
-    if match is not None and (context.alone or match[5] is None):
+    # In a sentence « 2010-11 » may be a season, and « 2011 06 24 » numbers.
+    if match is not None and (context.alone or match[4] is not None):
         return _year_first(match, weekday)
     match = _DAY_MONTH.match(text, at)
     if match is not None:
         number, month, full, short = match.groups()
         year = year_of(full, short, context)
         day = Day(year, MONTHS[month], int(number), weekday, _WRITTEN, _DAY, match.end())
-        return day if 0 < day.day <= _SHORT_FEBRUARY and year != 0 else _checked(day)
+        return day if 0 < day.day <= _SHORT_FEBRUARY and year != 0 else checked(day)
     return _in_figures(text, at, weekday, context)
+
+
+def _in_words(text: str, at: int, weekday: int | None, context: Context) -> Day | None:
+    """Read « premier mai 2011 », « vingt-quatre juin »."""
+    match = _WORDS_MONTH.match(text, at)
+    if match is None:
+        return None
+    words, month, full, short = match.groups()
+    day = _FIRST.get(words) or number(words)
+    if day is None:
+        return None
+    year, stop = year_of(full, short, context), match.end()
+    return checked(Day(year, MONTHS[month], day, weekday, _WRITTEN, _DAY, stop))
 
 
 def _lead(text: str, at: int) -> tuple[str | None, int]:
@@ -86,42 +111,44 @@ def year_of(full: str | None, short: str | None, context: Context) -> int | None
     return None if short is None else context.full_year(int(short))
 
 
-def _checked(day: Day) -> Day:
+def checked(day: Day) -> Day:
     """Return a day that the calendar has.
 
     Raises:
         Refused: it has no such day.
     """
-    year, month, number, *_, stop = day
-    if not 0 < month <= _MONTHS_A_YEAR:
-        raise Refused(
-            Refusal.IMPOSSIBLE_DATE,
-            f"there is no month {month}; if its figures are in another order, give that order",
-            stop,
-        )
+    year, month, which, *_, stop = day
     if year == 0:
         raise Refused(Refusal.OUT_OF_RANGE, "there is no year 0", stop)
-    if not 0 < number <= _LONGEST[month] or (
-        number > _SHORT_FEBRUARY and month == _FEBRUARY and year is not None and not isleap(year)
+    if not 0 < month <= _MONTHS_A_YEAR:
+        other = "; if its figures are in another order, give that order"
+        hint = other if day.form is _NUMERIC and 0 < which <= _MONTHS_A_YEAR else ""
+        raise Refused(Refusal.IMPOSSIBLE_DATE, f"there is no month {month}{hint}", stop)
+    if not 0 < which <= _LONGEST[month] or (
+        which > _SHORT_FEBRUARY and month == _FEBRUARY and year is not None and not isleap(year)
     ):
-        told = f"{number} {_NAMES[month]}" + ("" if year is None else f" {year}")
-        raise Refused(Refusal.IMPOSSIBLE_DATE, f"the calendar has no {told}", stop)
+        told = f"{month:02}" if year is None else f"{year:04}-{month:02}"
+        raise Refused(Refusal.IMPOSSIBLE_DATE, f"the month {told} has no day {which}", stop)
     return day
 
 
 def _month_first(text: str, at: int, weekday: int | None, context: Context) -> Day | None:
     """Read « June 24, 2011 », "Jun 24" or « juin 2011 »."""
+    # « They may 2011 times » has no month in it.
+    if not context.alone and _A_VERB.match(context.written(at, at + _NAME)):
+        return None
     match = _MONTH_DAY.match(text, at)
     if match is not None:
         name, day, year, stop = *match.groups(), match.end()
-        if year is None and not _is_english(name, context):
+        clocked = _CLOCK_NEXT.match(text, stop) is not None
+        if year is None and not (clocked or _is_english(name, context)):
             raise Refused(
                 Refusal.AMBIGUOUS,
                 f"« {match[0].strip()} » may be a day or a year; give the day before the month",
                 stop,
             )
         known = None if year is None else int(year)
-        return _checked(
+        return checked(
             Day(known, MONTHS[name], int(day), weekday, Form.WRITTEN, Precision.DAY, stop)
         )
     match = _MONTH_YEAR.match(text, at)
@@ -137,16 +164,16 @@ def _is_english(name: str, context: Context) -> bool:
 
 
 def _month(year: int, month: int, stop: int, form: Form) -> Day:
-    return _checked(Day(year, month, 1, None, form, Precision.MONTH, stop))
+    return checked(Day(year, month, 1, None, form, Precision.MONTH, stop))
 
 
 def _in_figures(text: str, at: int, weekday: int | None, context: Context) -> Day | None:
     match = _YEAR_LAST.match(text, at)
-    # Spaces between figures make a date only where nothing else stands: numbers stand so too.
-    if match is None or (match[2] == " " and not context.alone):
-        if text[at + 2 : at + 3].isdecimal():
-            return _other_iso(text, at, weekday)
-        return _month_in_figures(text, at)
+    # In a sentence numbers stand so too, and versions, scores and fractions.
+    if match is None or not (context.alone or _surely(match)):
+        if not text[at + 2 : at + 3].isdecimal():
+            return _month_in_figures(text, at) if context.alone else None
+        return _other_iso(text, at, weekday) if context.alone else _basic(text, at, weekday)
     first, mark, second, last = match.groups()
     stop = match.end()
     if len(last) == _SHORT_YEAR and mark.strip() not in _SHORT_MARKS and context.norms.iso:
@@ -158,7 +185,14 @@ def _in_figures(text: str, at: int, weekday: int | None, context: Context) -> Da
     year = int(last) if len(last) > _SHORT_YEAR else context.full_year(int(last))
     if context.order is Order.MONTH_FIRST:
         first, second = second, first
-    return _checked(Day(year, int(second), int(first), weekday, _NUMERIC, _DAY, stop))
+    return checked(Day(year, int(second), int(first), weekday, _NUMERIC, _DAY, stop))
+
+
+def _surely(match: re.Match[str]) -> bool:
+    """Tell whether figures are a date's, not a version's or a fraction's."""
+    first, mark, second, last = match.groups()
+    padded = len(first) == len(second) == _SHORT_YEAR
+    return mark != " " and (padded or (mark == "/" and len(last) > _SHORT_YEAR))
 
 
 def _year_first(match: re.Match[str], weekday: int | None) -> Day:
@@ -168,7 +202,7 @@ def _year_first(match: re.Match[str], weekday: int | None) -> Day:
     form = _ISO if mark == "-" else _NUMERIC
     if day is None:
         return _month(int(year), int(month), stop, form)
-    return _checked(Day(int(year), int(month), int(day), weekday, form, _DAY, stop))
+    return checked(Day(int(year), int(month), int(day), weekday, form, _DAY, stop))
 
 
 def _other_iso(text: str, at: int, weekday: int | None) -> Day | None:
@@ -178,13 +212,17 @@ def _other_iso(text: str, at: int, weekday: int | None) -> Day | None:
         return _week(match, weekday)
     match = _ISO_ORDINAL.match(text, at)
     if match is not None:
-        year, number = map(int, match.groups())
-        return _day_of_year(year, number, weekday, match.end())
+        year, which = map(int, match.groups())
+        return _day_of_year(year, which, weekday, match.end())
+    return _basic(text, at, weekday)
+
+
+def _basic(text: str, at: int, weekday: int | None) -> Day | None:
     match = _ISO_BASIC.match(text, at)
     if match is None:
         return None
     year, month, day = map(int, match.groups())
-    return _checked(Day(year, month, day, weekday, Form.ISO, Precision.DAY, match.end()))
+    return checked(Day(year, month, day, weekday, Form.ISO, Precision.DAY, match.end()))
 
 
 def _week(match: re.Match[str], weekday: int | None) -> Day:
@@ -200,10 +238,10 @@ def _week(match: re.Match[str], weekday: int | None) -> Day:
     return Day(found.year, found.month, found.day, weekday, Form.ISO, precision, stop)
 
 
-def _day_of_year(year: int, number: int, weekday: int | None, stop: int) -> Day:
-    if year == 0 or not 0 < number <= _DAYS_A_YEAR + isleap(year):
-        raise Refused(Refusal.IMPOSSIBLE_DATE, f"the year {year} has no day {number}", stop)
-    found = date(year, 1, 1) + timedelta(number - 1)
+def _day_of_year(year: int, which: int, weekday: int | None, stop: int) -> Day:
+    if year == 0 or not 0 < which <= _DAYS_A_YEAR + isleap(year):
+        raise Refused(Refusal.IMPOSSIBLE_DATE, f"the year {year} has no day {which}", stop)
+    found = date(year, 1, 1) + timedelta(which - 1)
     return Day(year, found.month, found.day, weekday, Form.ISO, Precision.DAY, stop)
 
 
@@ -215,9 +253,9 @@ def _month_in_figures(text: str, at: int) -> Day | None:
     return _month(int(match[2]), int(match[1]), match.end(), Form.NUMERIC)
 
 
-NTH = "(?: ?er(?![a-z])|(?:ere?|re|e|st|nd|rd|th)(?![a-z]))?"
+NTH = "(?: ?er(?![a-z])\\.?|[°º]|(?:i?eme|ier|ere?|re|e|st|nd|rd|th)(?![a-z]))?"
 # A year of two figures stands where nothing else can be meant: a number of comments, a clock.
-_SHORT = r"[ ./-]'?([0-9]{2})(?= ?(?:$|[,)\]]|a [0-9m]|at [0-9mn]|[0-9]{1,2}(?::|\.[0-9]{2}:| ?h)))"
+_SHORT = r"[ ./-]'?([0-9]{2})(?= ?(?:$|[,)\]]|[0-9]{1,2}(?::|\.[0-9]{2}:| ?h)))"
 YEAR = rf"(?:(?:,? ?|[./-]| de | of )'?([0-9]{{4}})(?![0-9])|{_SHORT})?"
 # A slash before four figures is that of an interval of ISO 8601.
 _NOT_MORE = r"(?![0-9]|[.:-][0-9]|/[0-9]{1,3}(?![0-9]))"
@@ -239,6 +277,11 @@ _YEAR_LAST = re.compile(
 )
 _ISO_WEEK = re.compile(rf"([0-9]{{4}})-?w([0-9]{{2}})(?:-?([0-9]))?{_NOT_MORE}")
 _ISO_ORDINAL = re.compile(rf"([0-9]{{4}})-([0-9]{{3}}){_NOT_MORE}")
+_A_VERB = re.compile("(?:may|march)(?![A-Za-z])")
+_NAME = 6
+_WORDS_MONTH = re.compile(rf"(premier|first|{NUMBER})(?: of | de | )({MONTH})(?![a-z])\.?{YEAR}")
+_FIRST = {"premier": 1, "first": 1}
+_CLOCK_NEXT = re.compile(r",? (?:a |at )?[0-9]{1,2}(?: ?h|:[0-9])")
 _ISO_BASIC = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})(?=t[0-9])")
 _MONTH_IN_FIGURES = re.compile(rf"([0-9]{{1,2}})[/.-]([0-9]{{4}}){_NOT_MORE}")
 
@@ -247,15 +290,4 @@ _WRITTEN, _NUMERIC, _ISO, _DAY = Form.WRITTEN, Form.NUMERIC, Form.ISO, Precision
 _MONTHS_A_YEAR, _DAYS_A_YEAR, _FEBRUARY, _SHORT_FEBRUARY, _SHORT_YEAR = 12, 365, 2, 28, 2
 _LONGEST = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _SHORT_MARKS = ("/", ".")
-_ONLY_ENGLISH = set(ENGLISH_MONTHS) - {
-    "jan",
-    "mar",
-    "sep",
-    "sept",
-    "oct",
-    "nov",
-    "dec",
-    "jul",
-    "jun",
-}
-_NAMES = ("", *NORMS["en"].months)
+_ONLY_ENGLISH = ENGLISH_MONTHS.keys() - FRENCH_MONTHS.keys()

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 import attrs
 
 from blogmodel.dates._cldr import CLDR_STYLES, cldr_writer
-from blogmodel.dates._locales import locale_name
+from blogmodel.dates._locales import locale_name, required_norms
 from blogmodel.dates._norm_styles import DAY_STYLES, norm_writer
-from blogmodel.dates._norms import NORMS
 from blogmodel.dates._styles import Style
 from blogmodel.dates._zones import zone
 from blogmodel.errors import StyleError
@@ -129,8 +128,4 @@ def _style(style: object, locale: str) -> Style:
 def _writer(style: Style, name: str, here: tzinfo | None) -> Write:
     if style in CLDR_STYLES:
         return cldr_writer(style, name, here)
-    norms = NORMS.get(name)
-    if norms is None:
-        problem = f"only {', '.join(NORMS)} have it; give one of CLDR's, such as 'long'"
-        raise StyleError(style.value, name, problem)
-    return norm_writer(style, norms, here)
+    return norm_writer(style, required_norms(style.value, name), here)

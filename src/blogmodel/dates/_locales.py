@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from blogmodel.dates._norms import NORMS
-from blogmodel.errors import UnknownLocaleError
+from blogmodel.errors import StyleError, UnknownLocaleError
 
 if TYPE_CHECKING:
     from babel import Locale
 
     from blogmodel.dates._norms import Norms
 
-__all__ = ["cldr_locale", "locale_name", "norms_of"]
+__all__ = ["cldr_locale", "locale_name", "required_norms"]
 
 # What CLDR's likely subtags make the same: French is France's, English the United States'.
 _SAME = {"fr_FR": "fr", "en_US": "en"}
@@ -36,9 +36,21 @@ def locale_name(locale: object) -> str:
     return known
 
 
-def norms_of(locale: object) -> Norms | None:
-    """Return the norms of a locale, or None where there are CLDR's forms alone."""
-    return NORMS.get(locale_name(locale))
+def required_norms(style: str, locale: object) -> Norms:
+    """Return the norms of a locale for what has no other form: a style, or a public call.
+
+    Raises:
+        StyleError: the locale has CLDR's forms alone.
+        UnknownLocaleError: CLDR has no such locale.
+    """
+    name = locale_name(locale)
+    norms = NORMS.get(name)
+    if norms is None:
+        known = ", ".join(NORMS)
+        raise StyleError(
+            style, name, f"only {known} have it; CLDR's styles, such as 'long', are there in all"
+        )
+    return norms
 
 
 def cldr_locale(locale: object) -> Locale:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from blogmodel import _checks
 from blogmodel.dates._format import Formatter, has_clock
-from blogmodel.dates._moments import in_zone, local_day
+from blogmodel.dates._moments import local_day
 from blogmodel.dates._styles import Style
-from blogmodel.dates._zones import zone
+from blogmodel.dates._zones import in_zone, zone
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -52,6 +53,11 @@ def rfc3339(moment: datetime, *, tz: tzinfo | str | None = None) -> str:
     return f"{in_zone('rfc3339', 'moment', moment, UTC).replace(tzinfo=None).isoformat()}Z"
 
 
+def _text(element: object, field: attrs.Attribute[str], value: object) -> None:
+    if field.default is not None or value is not None:
+        _checks.text(type(element).__name__, field.name, value)
+
+
 @attrs.frozen
 class TimeElement:
     """A date for people and for machines: HTML's ``<time>``.
@@ -62,6 +68,10 @@ class TimeElement:
     Attributes:
         machine: the date for machines, unescaped.
         text: the date for people, unescaped.
+        title: what is shown where one points at it, unescaped; None for nothing.
+
+    Raises:
+        InvalidTypeError: one of them is no str.
 
     >>> print(TimeElement("2011-06", "juin 2011"))
     <time datetime="2011-06">juin 2011</time>
@@ -69,11 +79,13 @@ class TimeElement:
     Source: HTML Living Standard, the time element.
     """
 
-    machine: str
-    text: str
+    machine: str = attrs.field(validator=_text)
+    text: str = attrs.field(validator=_text)
+    title: str | None = attrs.field(default=None, validator=_text)
 
     def __str__(self) -> str:
-        return f'<time datetime="{escape(self.machine)}">{escape(self.text)}</time>'
+        title = "" if self.title is None else f' title="{escape(self.title)}"'
+        return f'<time datetime="{escape(self.machine)}"{title}>{escape(self.text)}</time>'
 
     def __html__(self) -> str:
         return str(self)
@@ -94,7 +106,8 @@ def time_element(
     <time datetime="2011-06-24T13:07:00Z">24 juin 2011 à 15:07</time>
     """
     formatter = Formatter(style, locale=locale, tz=tz)
-    return TimeElement(_machine(moment, formatter), formatter(moment))
+    text = formatter(moment)
+    return TimeElement(_machine(moment, formatter), text)
 
 
 def _machine(moment: date, formatter: Formatter) -> str:

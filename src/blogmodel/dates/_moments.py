@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date, datetime, tzinfo
 from typing import TYPE_CHECKING
 
-from blogmodel.dates._zones import aware
-from blogmodel.errors import InvalidTypeError, InvalidValueError, StyleError
+from blogmodel.dates._zones import in_zone
+from blogmodel.errors import InvalidTypeError, StyleError
 
 if TYPE_CHECKING:
     from blogmodel.dates._styles import Style
 
-__all__ = ["clocked", "in_zone", "local", "local_day"]
+__all__ = ["clocked", "local", "local_day"]
 
 
 def local(owner: str, field: str, moment: object, here: tzinfo | None) -> date:
@@ -37,24 +37,6 @@ def local_day(owner: str, field: str, moment: object, here: tzinfo | None) -> da
     """
     day = local(owner, field, moment, here)
     return day.date() if isinstance(day, datetime) else day
-
-
-def in_zone(owner: str, field: str, moment: object, here: tzinfo | None) -> datetime:
-    """Return an aware datetime in a zone, its own by default.
-
-    Raises:
-        InvalidValueError: it is naive, or cannot be told in that zone.
-        InvalidTypeError: it is no datetime.
-    """
-    known = aware(owner, field, moment)
-    if here is None:
-        return known
-    try:
-        return known.astimezone(here)
-    except Exception as error:  # A zone is foreign code, and raises what it likes.
-        raise InvalidValueError(
-            owner, field, moment, f"a datetime that can be told in {here} ({error})"
-        ) from error
 
 
 def clocked(style: Style, locale: str, moment: object, here: tzinfo | None) -> datetime:

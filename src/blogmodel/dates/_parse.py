@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from blogmodel.dates._clocks import clock_first
 from blogmodel.dates._context import Context, Refused, context
 from blogmodel.dates._plain import plain
-from blogmodel.dates._reading import Form, Precision, Reading, Refusal
+from blogmodel.dates._reading import Reading, Refusal
+from blogmodel.dates._rest import is_joined, refuse_rest
 from blogmodel.dates._scan import date_at, dates_in
 from blogmodel.dates._words import MONTH, MONTH_NAMES, NUMBER, WEEKDAY
 from blogmodel.errors import DateError, InvalidTypeError
@@ -29,7 +31,7 @@ def parse(
     locale: str,
     now: datetime,
     tz: tzinfo | str,
-    order: Order | None = None,
+    order: Order | str | None = None,
 ) -> Reading:
     """Read the one date that a text tells, or refuse it.
 
@@ -44,12 +46,14 @@ def parse(
         locale: the reader's, one of the norms' own; it tells the order of figures.
         now: the moment of reading, aware.
         tz: the reader's zone, or its name; a zone that the text tells wins over it.
-        order: the order of day and month in figures; None for that of the locale.
+        order: the order of day and month in figures, or its value such as ``"month-first"``; None
+            for that of the locale.
 
     Raises:
         DateError: it is not read; ``reason`` tells why.
         InvalidTypeError: the text is no str, or an argument is of another type than told.
-        InvalidValueError: ``now`` is naive.
+        InvalidValueError: ``now`` is naive, the zone does not tell its offset, or there is no such
+            order.
         UnknownLocaleError: CLDR has no such locale.
         UnknownZoneError: there is no such zone.
         StyleError: dates are not read in that locale.
@@ -73,7 +77,7 @@ def find(
     locale: str,
     now: datetime,
     tz: tzinfo | str,
-    order: Order | None = None,
+    order: Order | str | None = None,
 ) -> tuple[Reading, ...]:
     """Find all the dates of a running text, in order.
 
@@ -89,7 +93,8 @@ def find(
 
     Raises:
         InvalidTypeError: the text is no str, or an argument is of another type than told.
-        InvalidValueError: ``now`` is naive.
+        InvalidValueError: ``now`` is naive, the zone does not tell its offset, or there is no such
+            order.
         UnknownLocaleError: CLDR has no such locale.
         UnknownZoneError: there is no such zone.
         StyleError: dates are not read in that locale.
@@ -109,7 +114,7 @@ def find(
     bare = _taken(text, reader)
     reader.alone = False
     found = [read for read in dates_in(bare, reader) if isinstance(read, Reading)]
-    return tuple(_placed(read, reader) for read in found if not _joined(bare, read))
+    return tuple(_placed(read, reader) for read in found if not is_joined(bare, read))
 
 
 def read(text: str, reader: Context) -> Reading:
@@ -170,47 +175,13 @@ def _only(bare: str, reader: Context) -> Reading:
         found = read_
     if found is None:
         raise _none_in(bare, reader)
-    _refuse_rest(bare, found, reader)
+    refuse_rest(bare, found, reader)
     return found
-
-
-def _joined(bare: str, found: Reading) -> bool:
-    """Tell whether what was not read stands beside a date as if it were part of it."""
-    if bare[found.stop : found.stop + 1].isalnum():
-        return True
-    return _figures_before(bare, found) is not None
-
-
-def _figures_before(bare: str, found: Reading) -> re.Match[str] | None:
-    if found.form in _BY_NOW:
-        return None
-    return _FIGURES_BEFORE.search(_before(bare, found))
-
-
-def _before(bare: str, found: Reading) -> str:
-    return bare[max(0, found.start - _NEAR) : found.start]
-
-
-def _refuse_rest(bare: str, found: Reading, reader: Context) -> None:
-    match = _figures_before(bare, found) or _OTHER_DAY_BEFORE.search(_before(bare, found))
-    if match is None:
-        match = _REST_AFTER.match(bare, found.stop)
-        if match is None and found.precision is Precision.DAY and found.end is None:
-            rest = f"{bare[: found.start]}\n{bare[found.stop :]}"
-            match = _LOOSE_CLOCK.search(rest)
-        if match is None:
-            return
-    date = reader.written(found.start, found.stop)
-    raise Refused(
-        Refusal.UNREAD_REST,
-        f"« {match[0].strip()} » beside « {date} » may belong to it; give the date alone",
-        found.stop,
-    )
 
 
 def _none_in(bare: str, reader: Context) -> Refused:
     """Say why a text has no date."""
-    told = bare.strip(" .,;:!?\"'()[]«»")
+    told = bare.strip(" ,;:!?\"'()[]«»")
     stop = len(bare)
     for pattern, reason, problem in _BARE:
         if pattern.fullmatch(told):
@@ -223,36 +194,23 @@ def _none_in(bare: str, reader: Context) -> Refused:
         hint = f"; did you mean « {near[0]} »?" if near else ""
         return Refused(Refusal.UNKNOWN_MONTH, f"« {written} » is no month{hint}", stop)
     match = _LIKE_A_CLOCK.search(bare)
-    if match is not None:
-        return Refused(
-            Refusal.IMPOSSIBLE_CLOCK, f"no clock shows « {match[0]} », or no day is told", stop
-        )
-    return Refused(Refusal.NO_DATE, "there is none in it", stop)
+    if match is None:
+        return Refused(Refusal.NO_DATE, "there is none in it", stop)
+    written = reader.written(*match.span())
+    try:
+        clock = clock_first(bare, match.start())
+    except Refused as refused:
+        return refused
+    if clock is None:
+        return Refused(Refusal.IMPOSSIBLE_CLOCK, f"no clock shows « {written} »", stop)
+    return Refused(Refusal.NO_DATE, f"« {written} » in a sentence tells no day", stop)
 
 
-_NEAR = 40
-_BY_NOW = (Form.CALENDAR, Form.RELATIVE)
-_OPENING = re.compile(r"[\s\"'«“(\[*•·|>,;:.…-]*")
+_OPENING = re.compile(r"(?:[\s\"'«“(\[*•·|>,;:.…]|-(?= ))*")
 _CLOSING = re.compile(r"[\s.,;:!?…\"'»”)\]|-]*")
-_FIGURES_BEFORE = re.compile(
-    r"(?:[0-9] ?[./:-]? ?|[0-9](?:er)? (?:et|ou|and|or|au|a|to) (?:le |the )?)$"
-)
-_OTHER_DAY_BEFORE = re.compile(
-    r"(?:(?:avant|apres|before|after|veille|lendemain|surlendemain|dernier|prochain|last|next)"
-    r" (?:le |la |du |de |of |the )?)$"
-)
-_REST_AFTER = re.compile(
-    r"[^\W_]|(?: ?[-/:]? ?|, )[0-9]+(?![0-9]| [a-z])|(?: |[-/.:])[0-9]"
-    r"|,? (?:et quart|et demie?|moins (?:le |un )?quart|av(?:ant)?\.? j|bce?(?![a-z])"
-    r"|b\.c|before christ|prochain|dernier|du soir|du matin|au soir|de l'an|de cette annee"
-    r"|of (?:last|this|next)|plus t[ao]|later|earlier|ago)"
-)
-_LOOSE_CLOCK = re.compile(
-    r"(?<![\w.,:/-])[0-9]{1,2}(?: ?h(?:eures?)?(?: ?[0-9]{2})?|:[0-9]{2})(?![\w:])"
-)
 _BARE = (
     (
-        re.compile("(?:en |in |l'an |l'annee |annee )?[0-9]{4}"),
+        re.compile("(?:en |in |l'an |l'annee |annee )?[0-9]{4}\\.?"),
         Refusal.BARE_YEAR,
         "a year alone is no date; give at least its month",
     ),

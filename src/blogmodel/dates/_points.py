@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import re
 from calendar import isleap
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 import attrs
 
 from blogmodel.dates._clocks import Clock, clock_at, offset_at
-from blogmodel.dates._context import Refused
-from blogmodel.dates._days import day_at
+from blogmodel.dates._clocks import checked as checked_clock
+from blogmodel.dates._context import Refused, beyond
+from blogmodel.dates._days import Day, checked, day_at
+from blogmodel.dates._plain import plain
 from blogmodel.dates._reading import Form, Precision, Reading, Refusal
-from blogmodel.dates._words import MONTH, MONTHS, WEEKDAY, WEEKDAYS
+from blogmodel.dates._words import ENGLISH_MONTHS, MONTH, MONTHS, WEEKDAY, WEEKDAYS, one_of
 
 if TYPE_CHECKING:
     from blogmodel.dates._context import Context
-    from blogmodel.dates._days import Day
 
-__all__ = ["at_clock", "dated", "day_reading", "shell_reading", "with_year"]
+__all__ = ["at_clock", "dated", "day_reading", "is_later", "shell_reading", "with_year"]
 
 
 def day_reading(text: str, at: int, context: Context) -> Reading | None:
@@ -32,6 +33,11 @@ def day_reading(text: str, at: int, context: Context) -> Reading | None:
     if day is None:
         return None
     stop, which = day.stop, 0
+    if stop < len(text) and day.weekday is None and day.precision is _DAY:
+        match = _WEEKDAY_AFTER.match(text, stop)
+        if match is not None:
+            stop = match.end()
+            day = day._replace(weekday=WEEKDAYS[match[1] or match[2]], stop=stop)
     if day.year is None:
         match = _WHICH.match(text, stop)
         if match is not None:
@@ -75,11 +81,15 @@ def at_clock(text: str, at: int, day: Day, clock: Clock, context: Context) -> Re
     if stop < len(text):
         told = offset_at(text, stop, figures, context, glued=form is _ISO)
         if told is None:
-            _refuse_other_zones(text, stop, context)
+            stop = _own_zone(text, stop, context)
+            if stop == clock.stop:
+                _refuse_other_zones(text, stop, context)
         else:
             offset, stop = told
             comment = _COMMENT.match(text, stop)
             stop = stop if comment is None else comment.end()
+        if text[stop : stop + 1] == ")" and "(" in text[max(0, clock.stop - _WIDEST) : clock.stop]:
+            stop += 1
     value, repeated = context.moment(figures, offset, stop)
     return Reading(
         value=value,
@@ -106,10 +116,8 @@ def shell_reading(text: str, at: int, context: Context) -> Reading | None:
     weekday, month, stop = WEEKDAYS[match[1]], MONTHS[match[2]], match.end()
     day, hour, minute, second, year = map(int, match.group(3, 4, 5, 6, 8))
     figures = (year, month, day, hour, minute, second, 0)
-    try:
-        local = datetime(*figures, UTC)  # noqa: DTZ001 - it has one
-    except ValueError as error:
-        raise Refused(Refusal.IMPOSSIBLE_DATE, str(error), stop) from None
+    checked(Day(year, month, day, weekday, Form.RFC_822, _DAY, stop))
+    checked_clock(Clock(hour, minute, second, 0, Precision.SECOND, stop), text, match.start(4))
     offset = None
     if match[7] is not None:
         told = offset_at(text, match.start(7), figures, context, glued=False)
@@ -123,7 +131,7 @@ def shell_reading(text: str, at: int, context: Context) -> Reading | None:
         form=Form.RFC_822,
         start=at,
         stop=stop,
-        weekday_disagrees=local.weekday() != weekday,
+        weekday_disagrees=date(year, month, day).weekday() != weekday,
         offset=offset,
         repeated=repeated,
     )
@@ -148,19 +156,30 @@ def with_year(day: Day, clock: Clock | None, context: Context, which: int = 0) -
     year = today.year
     if which > 0:
         year += wanted <= here
-    elif wanted > here or (wanted == here and (which < 0 or _later(clock, context))):
+    elif wanted > here or (wanted == here and (which < 0 or is_later(clock, context))):
         year -= 1
     while wanted == _LEAP_DAY and not isleap(year):
         year += 1 if which > 0 else -1
     if not date.min.year <= year <= date.max.year:
-        raise Refused(Refusal.OUT_OF_RANGE, "it is not between the years 1 and 9999", day.stop)
+        raise beyond(day.stop)
     return day._replace(year=year)
 
 
-def _later(clock: Clock | None, context: Context) -> bool:
+def is_later(clock: Clock | None, context: Context) -> bool:
     """Tell whether a clock shows more than the reader's does."""
     here = context.here
     return clock is not None and (clock.hour, clock.minute) > (here.hour, here.minute)
+
+
+def _own_zone(text: str, stop: int, context: Context) -> int:
+    """Return where the words end that say a clock is the reader's own, « heure de Montréal »."""
+    match = _LOCAL.match(text, stop)
+    if match is None:
+        return stop
+    city, _ = plain(str(context.tz).rpartition("/")[2].replace("_", " "))
+    if match[1] is None and match[2].replace("-", " ") != city.replace("-", " "):
+        return stop
+    return match.end()
 
 
 def _refuse_other_zones(text: str, stop: int, context: Context) -> None:
@@ -169,7 +188,8 @@ def _refuse_other_zones(text: str, stop: int, context: Context) -> None:
     if match is not None:
         raise _unknown_zone(context.written(*match.span(1)), match.end())
     match = _ZONE_CODE.match(text, stop)
-    if match is None or match[1] in _NO_CODES:
+    # In a text that is all in capitals, any word may follow.
+    if match is None or match[1] in _NO_CODES or context.source.isupper():
         return
     written = context.written(*match.span(1))
     if written.isupper():
@@ -186,27 +206,39 @@ def _unknown_zone(name: str, stop: int) -> Refused:
 
 # A member of an enum is looked up through its class, which every date would pay for.
 _ISO, _DAY = Form.ISO, Precision.DAY
+_SHORT, _WIDEST = 4, 16
+_WEEKDAY_AFTER = re.compile(
+    rf",? ?(?:\(({WEEKDAY})\.?\)"
+    rf"|({one_of(name for name in WEEKDAYS if len(name) > _SHORT)})(?![a-z]))"
+)
 _WHICH = re.compile(r" (dernier|passe|prochain)(?![a-z])")
 _STEPS = {"dernier": -1, "passe": -1, "prochain": 1}
 # RFC 5322's comment that names the zone again after an offset, and RFC 9557's name in brackets.
 _COMMENT = re.compile(
     r" ?\((?:[a-z]{2,5}|[a-z -]{1,60} time|heure [^()]{1,60})\)|\[[^\[\]]{1,60}\]"
 )
+_MAIL_MONTH = one_of(name for name in ENGLISH_MONTHS if len(name) < _SHORT)
 _RFC_822 = re.compile(
-    rf"(?:{WEEKDAY}, ?)?[0-9]{{1,2}}[ -]{MONTH}[ -](?:[0-9]{{4}}|[0-9]{{2}}) [0-9]{{2}}:[0-9]{{2}}"
+    rf"(?:{WEEKDAY}, ?)?[0-9]{{1,2}}[ -]{_MAIL_MONTH}[ -](?:[0-9]{{4}}|[0-9]{{2}})"
+    " [0-9]{2}:[0-9]{2}"
 )
 _SHELL = re.compile(
     rf"({WEEKDAY}),? ({MONTH}) ([0-9]{{1,2}}) ([0-9]{{2}}):([0-9]{{2}}):([0-9]{{2}})"
     r"( [a-z]{1,5}(?:[+-][0-9]{1,2})?| [+-][0-9]{4})? ([0-9]{4})(?![0-9])"
 )
 _ZONE_WORDS = re.compile(
-    r" ?[,(]? ?(heure (?:d['e]|du |des |normale|avancee|locale)[^,.;!?()\n]{0,50}"
-    r"|temps (?:universel|moyen)[^,.;!?()\n]{0,50}|(?:[a-z-]+ ){1,5}time(?![a-z]))"
+    r" ?[,([]? ?(heures? [a-z][^,.;!?()\n]{0,50}|(?:[a-z]\.){2,4}"
+    r"|(?:eastern|central|mountain|pacific|atlantic|greenwich)(?![a-z])"
+    r"|temps (?:universel|moyen)[^,.;!?()\n]{0,50}|(?:[a-z-]+ ){1,5}time(?![a-z])"
+    r"|[a-z_]{2,20}/[a-z_]{2,30}|\[[^\]]{1,60}\])"
+)
+_LOCAL = re.compile(
+    r" ?[,(]? ?(?:(heure locale|local time)|heures? (?:de |d')([a-z -]{2,30}?))(?=[^a-z -]|$)\)?"
 )
 _ZONE_CODE = re.compile(r" ?\(?([a-z]{2,5})(?![a-z'])")
 _NO_CODES = frozenset(
-    "a ai au aux but by car ce ces dans de des du elle en et il ils je la le les ma mais mes mon"
+    "a ai au aux but by car ce ces dans de des du elle en il ils je la le les ma mais mes mon"
     " ne nous on or ou par pas pour qui sa se ses si son sur ta tu un une vous as at and for from"
-    " he in is it my of she so the this to we with you".split()
+    " in is it my of she so the this to we with you".split()
 )
 _LEAP_DAY = (2, 29)

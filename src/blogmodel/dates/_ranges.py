@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from blogmodel.dates._locales import locale_name
+from blogmodel.dates._locales import required_norms
 from blogmodel.dates._moments import local_day
-from blogmodel.dates._norms import NORMS
 from blogmodel.dates._zones import zone
-from blogmodel.errors import InvalidValueError, StyleError
+from blogmodel.errors import InvalidValueError
 
 if TYPE_CHECKING:
     from datetime import date, tzinfo
@@ -45,10 +44,7 @@ def format_range(start: date, end: date, *, locale: str, tz: tzinfo | str | None
 
     Source: OQLF.
     """
-    name = locale_name(locale)
-    norms = NORMS.get(name)
-    if norms is None:
-        raise StyleError("range", name, f"only {', '.join(NORMS)} have ranges")
+    norms = required_norms("range", locale)
     here = None if tz is None else zone(tz)
     first = local_day("format_range", "start", start, here)
     last = local_day("format_range", "end", end, here)

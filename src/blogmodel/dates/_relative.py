@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from blogmodel import _checks
-from blogmodel.dates._calendar import is_day, local, plain, whole_months
+from blogmodel.dates._calendar import clipped, is_day, standard, whole_months
 from blogmodel.dates._format import Formatter
 from blogmodel.dates._locales import cldr_locale, locale_name
 from blogmodel.dates._norms import RELATIVE
@@ -47,7 +47,8 @@ def relative(
         thresholds: from which age on it is told in which unit.
 
     Raises:
-        InvalidValueError: a datetime is naive.
+        InvalidValueError: a datetime is naive, or a plain date is to be told that leaves the years
+            1 to 9999 in that zone.
         InvalidTypeError: the moment or now is of another type.
         UnknownLocaleError: there is no such locale.
         UnknownZoneError: there is no such zone.
@@ -106,7 +107,8 @@ class RelativeFormatter:
     """
 
     locale: str = attrs.field(converter=locale_name)
-    tz: tzinfo = attrs.field(converter=zone)
+    # Zones of dateutil are equal by value and have no hash.
+    tz: tzinfo = attrs.field(converter=zone, hash=False)
     thresholds: Thresholds = DEFAULT
     _past: _Phrases = attrs.field(init=False, eq=False, repr=False)
     _future: _Phrases = attrs.field(init=False, eq=False, repr=False)
@@ -140,10 +142,10 @@ class RelativeFormatter:
             and now.tzinfo is UTC
         ):
             return self._told(now - moment, moment, now)
-        here = plain("relative", "now", now)
+        here = standard("relative", "now", now)
         if is_day(moment):
-            return self._told_by_day(moment, local(here, self.tz).date())
-        there = plain("relative", "moment", moment)
+            return self._told_by_day(moment, clipped(here, self.tz).date())
+        there = standard("relative", "moment", moment)
         return self._told(_elapsed(there, here), there, here)
 
     def _told(self, age: timedelta, moment: datetime, now: datetime) -> str:
@@ -200,7 +202,7 @@ class RelativeFormatter:
         return None
 
     def _local(self, moment: date) -> date:
-        return local(moment, self.tz) if isinstance(moment, datetime) else moment
+        return clipped(moment, self.tz) if isinstance(moment, datetime) else moment
 
     def _dates(self) -> Formatter | None:
         if self.thresholds.date is None:

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 import attrs
 
 from blogmodel.dates._ago import ago_at
-from blogmodel.dates._by_calendar import calendar_at
+from blogmodel.dates._by_calendar import calendar_at, days_from
 from blogmodel.dates._clocks import clock_at, clock_first
 from blogmodel.dates._context import Context, Refused
 from blogmodel.dates._days import day_at, day_of
-from blogmodel.dates._points import at_clock, day_reading, shell_reading, with_year
-from blogmodel.dates._reading import Form, Precision, Reading
+from blogmodel.dates._points import at_clock, day_reading, is_later, shell_reading, with_year
+from blogmodel.dates._reading import Form, Precision, Reading, Refusal
 from blogmodel.dates._spans import days_of_a_month, months_of_a_year, range_at, ranged
 from blogmodel.dates._words import ENGLISH_WEEKDAYS, MONTHS, NUMBER_WORDS, WEEKDAYS
 
@@ -79,6 +79,9 @@ def _clock(text: str, at: int, context: Context) -> Reading | None:
         return None
     if lead is not None and lead[1] is not None:
         clock = clock._replace(approximate=True)
+    # « Jean 3:16 le 24 juin » tells no clock.
+    if lead is None and not context.alone and text[max(0, at - 2) : at].strip().isalnum():
+        return None
     joint = _CLOCK_TO_DAY.match(text, clock.stop)
     if joint is not None and joint.end() < len(text):
         day = day_at(text, joint.end(), context)
@@ -89,7 +92,8 @@ def _clock(text: str, at: int, context: Context) -> Reading | None:
     exact = lead is None or lead[1] not in {None, "vers"}
     if not context.alone or (exact and _HOURS.fullmatch(text, start, clock.stop)):
         return None
-    return at_clock(text, at, day_of(context.today, Form.CLOCK), clock, context)
+    found = at_clock(text, at, day_of(context.today, Form.CLOCK), clock, context)
+    return ranged(text, found, context) or found
 
 
 def _calendar(text: str, at: int, context: Context) -> Reading | None:
@@ -109,9 +113,15 @@ def _calendar(text: str, at: int, context: Context) -> Reading | None:
             start=at,
             stop=day.stop,
         )
-    if day.evening and 0 < clock.hour < _NOON:
+    if day.evening and clock.hour < _NOON:
+        if clock.hour < _AFTER_DARK and "apres" not in text[at : day.stop]:
+            raise Refused(Refusal.AMBIGUOUS, "such a clock may be of the night after", clock.stop)
         clock = clock._replace(hour=clock.hour + _NOON)
-    return at_clock(text, at, day_of(day.value, Form.CALENDAR), clock, context)
+    value = day.value
+    if day.bare and value == context.today and is_later(clock, context):
+        value = days_from(value, -7, clock.stop)
+    found = at_clock(text, at, day_of(value, Form.CALENDAR), clock, context)
+    return ranged(text, found, context) or found
 
 
 def _ago(text: str, at: int, context: Context) -> Reading | None:
@@ -130,22 +140,29 @@ def _ago(text: str, at: int, context: Context) -> Reading | None:
 
 def _about(text: str, at: int, context: Context) -> Reading | None:
     lead = _ABOUT.match(text, at)
-    if lead is None or lead.end() == len(text):
+    if lead is None or lead.end() == len(text) or _ABOUT.match(text, lead.end()):
         return None
     found = date_at(text, lead.end(), context)
     if found is None or found.form is Form.RELATIVE:
         return None
+    if lead[1] is not None and found.precision in _EXACT:
+        return None
     return attrs.evolve(found, start=at, approximate=True)
 
 
-_NOON, _DAY = 12, Precision.DAY
+_NOON, _AFTER_DARK, _DAY = 12, 5, Precision.DAY
 _WORD = re.compile("[a-z]+")
 # Not within a word, an address, a tag or a number such as 12,50.
 _CANDIDATE = re.compile(r"(?<![\w/\\@#=&$-])(?<![0-9][.,:])(?:[0-9]+|[a-z]+)")
 _AT = re.compile(r"(?:(vers|environ|around|about)|a|at) ")
 _HOURS = re.compile("[0-9]{1,2} ?(?:heures?|hrs?)")
 _CLOCK_TO_DAY = re.compile(r"(?: ?[,|·-] ?| )(?:le |on |the |du )?")
-_ABOUT = re.compile(r"(?:vers|autour|environ|around|about|circa) (?:le |du |the )?")
+_ABOUT = re.compile(
+    r"(?:(debut|fin|milieu|mi|courant|early|late|mid|end|beginning)[ -](?:de |du |d'|of )?"
+    r"|(?:vers|autour|environ|around|about|circa) )(?:le |la |du |the )?"
+)
+# « Fin juin » is roughly then; « fin : 24 juin » is not.
+_EXACT = (Precision.DAY, Precision.HOUR, Precision.MINUTE, Precision.SECOND)
 
 _Form = Callable[[str, int, Context], Reading | None]
 _IN_FIGURES: tuple[_Form, ...] = (_day, days_of_a_month, _clock, _ago)
@@ -156,8 +173,8 @@ _BEGINNINGS: tuple[tuple[Iterable[str], tuple[_Form, ...]], ...] = (
     ("du de d des from entre between".split(), (range_at,)),
     ("le the on ce la l".split(), (_day, days_of_a_month, _calendar)),
     (
-        "hier avant aujourd demain apres yesterday today tomorrow last next this semaine annee mois"
-        " an".split(),
+        "hier avant aujourd demain apres yesterday today tomorrow last next this cet cette semaine"
+        " annee mois an".split(),
         (_calendar,),
     ),
     ("a at midi minuit noon midnight vers environ around about".split(), (_clock,)),
@@ -168,7 +185,12 @@ _BEGINNINGS: tuple[tuple[Iterable[str], tuple[_Form, ...]], ...] = (
         (_ago,),
     ),
     (NUMBER_WORDS, (_ago,)),
-    ("vers autour environ around about circa".split(), (_about,)),
+    (
+        "vers autour environ around about circa debut fin milieu mi courant early late mid end"
+        " beginning".split(),
+        (_about,),
+    ),
+    (("premier", "first", *NUMBER_WORDS), (_day,)),
 )
 
 

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, cast
 
 import attrs
 
-from blogmodel.dates._clocks import clock_first
-from blogmodel.dates._context import Refused
+from blogmodel.dates._clocks import Clock, clock_first
+from blogmodel.dates._context import Refused, beyond
 from blogmodel.dates._days import NTH, YEAR, Day, day_at, day_of, year_of
 from blogmodel.dates._points import at_clock, dated, day_reading
 from blogmodel.dates._reading import Form, Precision, Reading, Refusal
 from blogmodel.dates._words import MONTH, MONTHS, WEEKDAY, WEEKDAYS
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from blogmodel.dates._context import Context
 
 __all__ = ["days_of_a_month", "months_of_a_year", "range_at", "ranged"]
@@ -71,8 +70,38 @@ def _to_clock(text: str, at: int, first: Reading, context: Context) -> Reading |
         last = day_reading(text, at, context)
         return None if last is None or last.precision not in _CLOCKED else _range(first, last)
     opening = cast("datetime", first.value)
-    day = day_of(opening.astimezone(context.tz).date(), first.form)
-    return _range(first, at_clock(text, at, day, clock, context))
+    try:
+        told = first.offset
+        there = opening.astimezone(context.tz) if told is None else opening + told
+    except OverflowError:
+        raise beyond(first.stop) from None
+    last = at_clock(text, at, day_of(there.date(), first.form), clock, context)
+    halves = [_HALF.search(text, begin, end) for begin, end in ((first.start, at), (at, last.stop))]
+    if halves[0] is None and halves[1] is not None:
+        raise Refused(
+            Refusal.AMBIGUOUS, "the first clock may be before or after noon as well", last.stop
+        )
+    return _range(*_in_one_zone(first, last, there, clock))
+
+
+def _in_one_zone(
+    first: Reading, last: Reading, there: datetime, clock: Clock
+) -> tuple[Reading, Reading]:
+    """Return both ends of a range of clocks by the zone that one of them tells.
+
+    Raises:
+        Refused: an end is beyond the years of datetimes.
+    """
+    try:
+        if first.offset is None and last.offset is not None:
+            value = there.replace(tzinfo=UTC) - last.offset
+            return attrs.evolve(first, value=value, repeated=False), last
+        if first.offset is not None and last.offset is None:
+            local = datetime(there.year, there.month, there.day, *clock[:4], UTC)  # noqa: DTZ001 - it has one
+            return first, attrs.evolve(last, value=local - first.offset, repeated=False)
+    except OverflowError:
+        raise beyond(last.stop) from None
+    return first, last
 
 
 def days_of_a_month(text: str, at: int, context: Context) -> Reading | None:
@@ -92,11 +121,11 @@ def days_of_a_month(text: str, at: int, context: Context) -> Reading | None:
         month, first, mark, last, year = match.groups()
         known, one, other = (None if year is None else int(year)), None, None
     stop = match.end()
-    if (
-        mark.strip() in _AND
-        and int(last) != int(first) + 1
-        and not _BETWEEN.search(text[max(0, at - 12) : at])
-    ):
+    before = text[max(0, at - _WIDEST) : at]
+    # « Commentaire 5 - 24 juin » and « page 1 à 24 juin » are no ranges.
+    if mark in _LOOSE and not context.alone and not _FROM.search(before):
+        return None
+    if mark.strip() in _AND and int(last) != int(first) + 1 and not _BETWEEN.search(before):
         raise Refused(
             Refusal.SEVERAL_DATES, f"« {match[0]} » names two days; take each by itself", stop
         )
@@ -138,7 +167,18 @@ def _days(text: str, first: Reading, last: Day, context: Context) -> Reading:
     """Join two days; one without a year takes that of the other."""
     opening = day_at(text, first.start, context)
     closing = dated(first.start, last, context)
-    if opening is None or opening.year is not None or last.year is None:
+    if opening is None:
+        return _range(first, closing)
+    if opening.year is not None:
+        if last.year is None:
+            closing = _checked(last._replace(year=opening.year), context)
+            if closing.value < first.value:
+                closing = _checked(last._replace(year=opening.year + 1), context)
+        return _range(first, closing)
+    if last.year is None:
+        closing = _checked(last._replace(year=first.value.year), context)
+        if closing.value < first.value:
+            closing = _checked(last._replace(year=first.value.year + 1), context)
         return _range(first, closing)
     begins = _checked(opening._replace(year=last.year), context)
     if begins.value > closing.value:
@@ -169,6 +209,10 @@ def _range(first: Reading, last: Reading) -> Reading:
 _CLOCKED = (Precision.MINUTE, Precision.SECOND)
 _AND = ("et", "et le", "and")
 _LEAD = re.compile(r"(?:du |de |d'|des |from |entre |between )(?:le |the )?")
+_HALF = re.compile(r"[0-9] ?[ap]\.? ?m(?![a-z])|du soir|du matin|apres-midi|morning|evening")
+_LOOSE = (" - ", "- ", " -", " a ", " to ")
+_WIDEST = 16
+_FROM = re.compile(r"(?:du|de|entre|from|between|les?) (?:le |the )?$")
 _BETWEEN = re.compile(r"(?:entre|between) (?:le )?$")
 _TO = re.compile(
     r"(?: ?- ?| ?/ ?|,? au (?:le )?| a (?:la )?|,? to |,? through | jusqu'au | (et|and) (?:le )?)"

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = [
     "ENGLISH_MONTHS",
     "ENGLISH_WEEKDAYS",
+    "FRENCH_MONTHS",
     "MONTH",
     "MONTHS",
     "MONTH_NAMES",
@@ -111,13 +112,14 @@ ENGLISH_MONTHS = {
     },
     "sept": 9,
 }
+FRENCH_MONTHS = {
+    _plain(word): month
+    for norms in (NORMS["fr"], _FRENCH)
+    for words in (norms.months, norms.short_months, norms.codes)
+    for month, word in enumerate(words, 1)
+}
 MONTHS = {
-    **{
-        _plain(word): month
-        for words in (_FRENCH.months, _FRENCH.short_months, _FRENCH.codes)
-        for month, word in enumerate(words, 1)
-    },
-    "juil": 7,  # France's
+    **FRENCH_MONTHS,
     **ENGLISH_MONTHS,
 }
 MONTH_NAMES = {norms.language: tuple(map(_plain, norms.months)) for norms in (_FRENCH, _ENGLISH)}

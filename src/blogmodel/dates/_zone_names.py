@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 import attrs
 
-from blogmodel.dates._locales import cldr_locale, locale_name, norms_of
+from blogmodel.dates._locales import cldr_locale, required_norms
 from blogmodel.dates._metazones import (
     EPOCH,
     FRENCH_DRAFTS,
@@ -17,14 +17,13 @@ from blogmodel.dates._metazones import (
     RENAMED,
     STANDARD,
 )
-from blogmodel.dates._norms import NORMS, ZONE_CODES
-from blogmodel.dates._zones import aware, zone
-from blogmodel.errors import InvalidValueError, StyleError
+from blogmodel.dates._norms import ZONE_CODES
+from blogmodel.dates._zones import in_zone, zone
 
 if TYPE_CHECKING:
     from babel import Locale
 
-__all__ = ["cldr_zone", "zone_code", "zone_name"]
+__all__ = ["cldr_zone", "zone_code", "zone_name", "zone_state"]
 
 Width = Literal["short", "long"]
 
@@ -61,12 +60,10 @@ def zone_code(moment: datetime, *, locale: str, tz: tzinfo | str | None = None) 
 
     Source: OQLF for the codes, Unicode CLDR 47 and UTS 35 for offsets.
     """
-    norms = norms_of(locale)
-    if norms is None:
-        raise StyleError("zone code", locale_name(locale), f"give one of {', '.join(NORMS)}")
-    moment = _in_zone("zone_code", moment, tz)
+    norms = required_norms("zone-code", locale)
+    moment = in_zone("zone_code", "moment", moment, None if tz is None else zone(tz))
     offset = moment.utcoffset() or _ZERO
-    code = ZONE_CODES.get(norms.locale, {}).get((_state(moment), offset))
+    code = ZONE_CODES.get(norms.locale, {}).get((zone_state(moment), offset))
     return code or _NORM_OFFSETS[norms.language].short(offset)
 
 
@@ -95,7 +92,11 @@ def zone_name(moment: datetime, *, locale: str, tz: tzinfo | str | None = None) 
 
     Source: Unicode CLDR 47, UTS 35 part 4.
     """
-    return cldr_zone(_in_zone("zone_name", moment, tz), cldr_locale(locale), "long")
+    return cldr_zone(
+        in_zone("zone_name", "moment", moment, None if tz is None else zone(tz)),
+        cldr_locale(locale),
+        "long",
+    )
 
 
 def cldr_zone(moment: datetime, locale: Locale, width: Width) -> str:
@@ -114,19 +115,7 @@ def cldr_zone(moment: datetime, locale: Locale, width: Width) -> str:
     return offsets.short(offset) if width == "short" else offsets.long(offset)
 
 
-def _in_zone(owner: str, moment: object, tz: tzinfo | str | None) -> datetime:
-    known = aware(owner, "moment", moment)
-    if tz is None:
-        return known
-    there = zone(tz)
-    try:
-        return known.astimezone(there)
-    except OverflowError:
-        expected = f"in the years 1 to 9999 in {there}"
-        raise InvalidValueError(owner, "moment", moment, expected) from None
-
-
-def _state(moment: datetime) -> str:
+def zone_state(moment: datetime) -> str:
     """Return what the moment's zone calls itself then; empty where it has no word for it."""
     try:
         return moment.tzname() or ""

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from blogmodel.errors import InvalidTypeError, InvalidValueError, UnknownZoneError
 
-__all__ = ["aware", "zone"]
+__all__ = ["aware", "in_zone", "zone"]
 
 
 def zone(tz: tzinfo | str) -> tzinfo:
@@ -46,3 +46,21 @@ def aware(owner: str, field: str, moment: object) -> datetime:
             owner, field, moment, "an aware datetime; this one is naive, so give it a tzinfo"
         )
     return moment
+
+
+def in_zone(owner: str, field: str, moment: object, here: tzinfo | None) -> datetime:
+    """Return an aware datetime in a zone, its own by default.
+
+    Raises:
+        InvalidValueError: it is naive, or cannot be told in that zone.
+        InvalidTypeError: it is no datetime.
+    """
+    known = aware(owner, field, moment)
+    if here is None:
+        return known
+    try:
+        return known.astimezone(here)
+    except Exception as error:  # A zone is foreign code, and raises what it likes.
+        raise InvalidValueError(
+            owner, field, moment, f"a datetime that can be told in {here} ({error})"
+        ) from error
