@@ -1,6 +1,6 @@
 """Days by their names, stamps by the day, and what is refused."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -160,3 +160,14 @@ def test_what_no_moment_zone_or_locale_is_is_refused(write: Any) -> None:
 def test_a_date_has_no_stamp() -> None:
     with pytest.raises(InvalidTypeError, match=r"calendar_stamp\.moment must be an aware datetime"):
         calendar_stamp(TODAY, locale="fr", now=NOW, tz="UTC")  # type: ignore[arg-type]
+
+
+class _Broken(tzinfo):
+    def utcoffset(self, _: datetime | None, /) -> timedelta:
+        raise RuntimeError("no table")
+
+
+@pytest.mark.parametrize("write", [calendar_day, calendar_stamp])
+def test_a_zone_that_fails_is_told(write: Any) -> None:
+    with pytest.raises(InvalidValueError, match="no table"):
+        write(NOW, locale="fr", now=NOW, tz=_Broken())

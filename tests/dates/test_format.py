@@ -2,9 +2,11 @@
 
 import copy
 import pickle
+import re
 import subprocess
 import sys
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -381,3 +383,20 @@ print("babel" in sys.modules)
         [sys.executable, "-c", program], capture_output=True, check=True, encoding="utf-8"
     )
     assert done.stdout == "False\n"
+
+
+def test_the_table_of_styles_in_the_reference_is_true() -> None:
+    page = Path(__file__).parents[2] / "docs" / "reference" / "dates.md"
+    row = r"^\| `([a-z-]+)` \| (.*?) ?\| (.*?) ?\| (.*?) ?\|$"
+    rows = re.findall(row, page.read_text("utf-8"), re.MULTILINE)
+    assert {name for name, *_ in rows} <= {style.value for style in Style}
+    assert len(rows) == 15
+    moment = datetime(2011, 6, 24, 13, 7, tzinfo=UTC)
+    for name, *cells in rows:
+        for locale, cell in zip(("fr", "fr_CA", "en"), cells, strict=True):
+            if cell in {"", "the same"} or "…" in cell:
+                continue
+            told = cell.startswith(("1er", "May 1", "Jul 1")) and name != "month"
+            day = date(2011, 5 if "mai" in cell or "May" in cell else 7, 1)
+            written = format(day if told else moment, name, locale=locale, tz="America/Montreal")
+            assert re.sub("[\u00a0\u202f]", " ", written) == cell

@@ -212,6 +212,8 @@ def test_a_range_says_when_either_weekday_disagrees() -> None:
         ("0000-06-24", Refusal.OUT_OF_RANGE),
         ("24 h", Refusal.IMPOSSIBLE_CLOCK),
         ("13 am", Refusal.IMPOSSIBLE_CLOCK),
+        ("Publié à 25 h", Refusal.IMPOSSIBLE_CLOCK),
+        ("deux trois mai 2011", Refusal.UNREAD_REST),
         ("24 juin 2011 à 9 h 20 et demie", Refusal.IMPOSSIBLE_CLOCK),
         ("24 juin 2011 à 23:59:60", Refusal.IMPOSSIBLE_CLOCK),
         ("250 h", Refusal.IMPOSSIBLE_CLOCK),
@@ -498,9 +500,12 @@ def test_a_zone_whose_offset_fails_is_told() -> None:
 class _OldZone(tzinfo):
     """A zone of the old kind, which knows no folds: of a clock alone it tells its first offset."""
 
+    def __init__(self, zone: ZoneInfo) -> None:
+        self.zone = zone
+
     def utcoffset(self, moment: datetime | None, /) -> timedelta:
         assert moment is not None
-        return MONTREAL.utcoffset(moment.replace(year=1880, tzinfo=MONTREAL)) or timedelta(0)
+        return self.zone.utcoffset(moment.replace(year=1880, tzinfo=self.zone)) or timedelta(0)
 
     def dst(self, _: datetime | None, /) -> timedelta:
         return timedelta(0)
@@ -509,17 +514,19 @@ class _OldZone(tzinfo):
         raise NotImplementedError
 
     def fromutc(self, moment: datetime, /) -> datetime:
-        there = moment.replace(tzinfo=UTC).astimezone(MONTREAL)
+        there = moment.replace(tzinfo=UTC).astimezone(self.zone)
         return there.replace(tzinfo=timezone(there.utcoffset() or timedelta(0)))
 
 
 def test_zones_that_know_no_folds_are_asked_what_their_clocks_show() -> None:
-    old = _OldZone()
+    old = _OldZone(MONTREAL)
     assert read("24 juin 2011 à 9 h", tz=old).value == here(2011, 6, 24, 9)
     assert read("24 juin 2011 à 9 h HAE", tz=old).value == here(2011, 6, 24, 9)
     assert refused("13 mars 2011 à 2 h 30", tz=old).reason == Refusal.SKIPPED_CLOCK
     twice = read("6 novembre 2011 à 1 h 30", tz=old)
     assert (twice.value, twice.repeated) == (datetime(2011, 11, 6, 5, 30, tzinfo=UTC), True)
+    tokyo = _OldZone(ZoneInfo("Asia/Tokyo"))
+    assert read("31/12/9999 à 20 h", tz=tokyo).value == datetime(9999, 12, 31, 11, tzinfo=UTC)
     # Where a day before or after is beyond the years, the rest is still asked.
     assert read("1/1/0001 à 12 h HNE", tz=old).offset == timedelta(hours=-5)
     assert refused("31/12/9999 à 23 h 59", tz=old).reason == Refusal.OUT_OF_RANGE

@@ -2,6 +2,10 @@
 
 It knows nothing of blogs, and nothing of it reads a clock, a locale or a zone that was not given.
 Each name is loaded when it is first touched: who only writes dates does not load their reader.
+
+Sources of the norms: OQLF, Vitrine linguistique, fiches 21516, 21640, 21241, 22039 and 23619;
+Banque de dépannage linguistique 1242; Bureau de la traduction, Guide du rédacteur 1.1.12;
+Imprimerie nationale, Lexique des règles typographiques; Unicode CLDR 47.
 """
 
 TYPE_CHECKING = False  # Type checkers take it for True; `typing` need not be imported for it.

@@ -129,8 +129,7 @@ def parse_column(
     It reads each text twice.
 
     Example:
-        >>> from collections.abc import Iterable
-    from datetime import UTC, datetime
+        >>> from datetime import UTC, datetime
         >>> from blogmodel import dates
         >>> now = datetime(2011, 7, 1, tzinfo=UTC)
         >>> texts = ["04/03/2011 09:07:00 AM", "06/24/2011 01:02:03 PM"]

@@ -197,11 +197,7 @@ def _none_in(bare: str, reader: Context) -> Refused:
     if match is None:
         return Refused(Refusal.NO_DATE, "there is none in it", stop)
     written = reader.written(*match.span())
-    try:
-        clock = clock_first(bare, match.start())
-    except Refused as refused:
-        return refused
-    if clock is None:
+    if clock_first(bare, match.start()) is None:
         return Refused(Refusal.IMPOSSIBLE_CLOCK, f"no clock shows « {written} »", stop)
     return Refused(Refusal.NO_DATE, f"« {written} » in a sentence tells no day", stop)
 

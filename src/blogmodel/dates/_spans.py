@@ -70,11 +70,8 @@ def _to_clock(text: str, at: int, first: Reading, context: Context) -> Reading |
         last = day_reading(text, at, context)
         return None if last is None or last.precision not in _CLOCKED else _range(first, last)
     opening = cast("datetime", first.value)
-    try:
-        told = first.offset
-        there = opening.astimezone(context.tz) if told is None else opening + told
-    except OverflowError:
-        raise beyond(first.stop) from None
+    told = first.offset
+    there = opening.astimezone(context.tz) if told is None else opening + told
     last = at_clock(text, at, day_of(there.date(), first.form), clock, context)
     halves = [_HALF.search(text, begin, end) for begin, end in ((first.start, at), (at, last.stop))]
     if halves[0] is None and halves[1] is not None:
@@ -165,20 +162,13 @@ def months_of_a_year(text: str, at: int, context: Context) -> Reading | None:
 
 def _days(text: str, first: Reading, last: Day, context: Context) -> Reading:
     """Join two days; one without a year takes that of the other."""
-    opening = day_at(text, first.start, context)
+    opening = cast("Day", day_at(text, first.start, context))
     closing = dated(first.start, last, context)
-    if opening is None:
-        return _range(first, closing)
-    if opening.year is not None:
-        if last.year is None:
-            closing = _checked(last._replace(year=opening.year), context)
-            if closing.value < first.value:
-                closing = _checked(last._replace(year=opening.year + 1), context)
-        return _range(first, closing)
     if last.year is None:
         closing = _checked(last._replace(year=first.value.year), context)
         if closing.value < first.value:
             closing = _checked(last._replace(year=first.value.year + 1), context)
+    if last.year is None or opening.year is not None:
         return _range(first, closing)
     begins = _checked(opening._replace(year=last.year), context)
     if begins.value > closing.value:
