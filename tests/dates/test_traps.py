@@ -160,6 +160,8 @@ def test_a_weekday_after_the_date_is_checked() -> None:
     assert read("24 juin 2011 (lun.)").weekday_disagrees
     assert read("24 juin 2011, lundi").weekday_disagrees
     assert not read("24 juin 2011 (vendredi)").weekday_disagrees
+    reading = read("24 juin 2011 (vendredi) à 9 h")
+    assert (reading.value, reading.weekday_disagrees) == (here(2011, 6, 24, 9), False)
 
 
 @pytest.mark.parametrize(
@@ -174,6 +176,11 @@ def test_a_weekday_after_the_date_is_checked() -> None:
         ("3 mars, 4 avril et 5 mai 2009", ["5 mai 2009"]),
         ("le 3 juin 211 av. J.-C.", []),
         ("half a dozen days ago", []),
+        ("en mer", []),
+        (
+            "le mer. 22 juin 2011 à 9 h, et mar. dernier",
+            ["le mer. 22 juin 2011 à 9 h", "mar. dernier"],
+        ),
     ],
 )
 def test_dates_are_found_whole_or_not_at_all(text: str, found: list[str]) -> None:

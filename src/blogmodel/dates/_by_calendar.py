@@ -52,7 +52,11 @@ def calendar_at(text: str, at: int, context: Context) -> CalendarDay | None:
 def _weekday(match: re.Match[str], context: Context) -> CalendarDay | None:
     before, name, after, part = match.groups()
     # « La mer à 9 h » is no Wednesday.
-    if not context.alone and len(name) < _WHOLE and match.string[match.end(2)] != ".":
+    if (
+        not context.alone
+        and len(name) < _WHOLE
+        and not match[0].startswith(f"{name}.", match.start(2) - match.start())
+    ):
         return None
     which, today = _WHICH[before or after or ""], context.today
     back = (today.weekday() - WEEKDAYS[name]) % 7

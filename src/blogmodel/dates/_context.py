@@ -111,7 +111,7 @@ class Context:
         Two stand in the order of their moments.
         """
         here = self.tz
-        if isinstance(here, ZoneInfo | timezone):
+        if isinstance(here, _KNOW_FOLDS):
             first = here.utcoffset(datetime(*figures, here)) or _ZERO  # noqa: DTZ001 - it has one
             again = datetime(*figures, here, fold=1)  # noqa: DTZ001 - it has one
             second = here.utcoffset(again) or _ZERO
@@ -197,3 +197,4 @@ def _order(owner: str, order: object) -> Order:
 
 
 _YEARS_BACK, _ZERO = 80, timedelta(0)
+_KNOW_FOLDS = (ZoneInfo, timezone)

@@ -32,26 +32,32 @@ def day_reading(text: str, at: int, context: Context) -> Reading | None:
     day = day_at(text, at, context)
     if day is None:
         return None
-    stop, which = day.stop, 0
-    if stop < len(text) and day.weekday is None and day.precision is _DAY:
-        match = _WEEKDAY_AFTER.match(text, stop)
-        if match is not None:
-            stop = match.end()
-            day = day._replace(weekday=WEEKDAYS[match[1] or match[2]], stop=stop)
+    which = 0
     if day.year is None:
-        match = _WHICH.match(text, stop)
+        match = _WHICH.match(text, day.stop)
         if match is not None:
-            which, stop = _STEPS[match[1]], match.end()
-            day = day._replace(stop=stop)
-    clock = None
-    if stop < len(text) and day.precision is _DAY:
-        clock = clock_at(text, stop)
+            which = _STEPS[match[1]]
+            day = day._replace(stop=match.end())
+    if day.stop == len(text) or day.precision is not _DAY:
+        return dated(at, day, context, which)
+    clock = clock_at(text, day.stop)
+    if clock is None and day.weekday is None:
+        day = _with_weekday(text, day)
+        clock = clock_at(text, day.stop)
     if clock is None:
         return dated(at, day, context, which)
     reading = at_clock(text, at, with_year(day, clock, context, which), clock, context)
     if reading.offset is not None and _RFC_822.match(text, at):
         return attrs.evolve(reading, form=Form.RFC_822)
     return reading
+
+
+def _with_weekday(text: str, day: Day) -> Day:
+    """Return a day with the weekday that follows it, if one does."""
+    match = _WEEKDAY_AFTER.match(text, day.stop)
+    if match is None:
+        return day
+    return day._replace(weekday=WEEKDAYS[match[1] or match[2]], stop=match.end())
 
 
 def dated(at: int, day: Day, context: Context, which: int = 0) -> Reading:
