@@ -90,7 +90,9 @@ def _clock(text: str, match: re.Match[str], lead: int) -> Clock:
         hours = _by_halves(hours, half, stop)
     precision = _MINUTE if seconds is None else _SECOND
     clock = Clock(hours, minutes, int(seconds or 0), _micro(fraction), precision, stop)
-    return clock if word is not None else checked(clock, text, match.start(lead + 1))
+    if hours <= _LAST_HOUR and minutes <= _LAST and seconds is None:
+        return clock
+    return checked(clock, text, match.start(lead + 1))
 
 
 def checked(clock: Clock, text: str, start: int) -> Clock:

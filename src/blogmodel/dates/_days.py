@@ -73,9 +73,9 @@ def _day_first(text: str, at: int, weekday: int | None, context: Context) -> Day
         return _year_first(match, weekday)
     match = _DAY_MONTH.match(text, at)
     if match is not None:
-        number, month, full, short = match.groups()
-        year = year_of(full, short, context)
-        day = Day(year, MONTHS[month], int(number), weekday, _WRITTEN, _DAY, match.end())
+        figures, month, full, short = match.groups()
+        year = int(full) if full is not None else year_of(None, short, context)
+        day = Day(year, MONTHS[month], int(figures), weekday, _WRITTEN, _DAY, match.end())
         return day if 0 < day.day <= _SHORT_FEBRUARY and year != 0 else checked(day)
     return _in_figures(text, at, weekday, context)
 
