@@ -103,7 +103,7 @@ WIDTHS = ["full", "long", "medium", "short"]
         ),
     ],
 )
-def test_date_and_clock(  # noqa: PLR0913, PLR0917 - a table
+def test_cldr_joins_a_date_and_its_clock(  # noqa: PLR0913, PLR0917 - a table
     locale: str, tz: str, full: str, long: str, medium: str, short: str
 ) -> None:
     written = [format(MOMENT, width, locale=locale, tz=tz) for width in WIDTHS]
@@ -196,7 +196,7 @@ def test_any_moment_has_what_babel_makes_of_it(moment: datetime, locale: str, st
     assert format(moment, style, locale=locale) == expected
 
 
-def test_every_minute_of_a_day_and_every_day_of_a_year() -> None:
+def test_a_clock_for_every_day_of_a_year_is_as_babel_has_it() -> None:
     for locale in ("fr_CA", "en", "fi", "ko"):
         both, parsed = Formatter("full", locale=locale), Locale.parse(locale)
         for number in range(366):

@@ -136,7 +136,9 @@ def test_quebec_alone_has_codes_for_months() -> None:
         (23, 59, "23␣h␣59", "23:59", "11:59⍽PM"),
     ],
 )
-def test_clocks(hour: int, minute: int, clock: str, screen: str, english: str) -> None:
+def test_a_clock_has_no_zero_before_its_hour_and_none_after_a_full_one(
+    hour: int, minute: int, clock: str, screen: str, english: str
+) -> None:
     moment = datetime(2011, 6, 24, hour, minute, tzinfo=MONTREAL)
     assert written("clock", "fr", moment) == clock
     assert written("clock", "fr_CA", moment) == clock

@@ -42,7 +42,9 @@ def test_an_offset_with_seconds_is_told_in_utc() -> None:
 
 
 @given(st.datetimes(timezones=st.timezones() | st.just(UTC)), st.none() | st.timezones())
-def test_it_is_valid_and_the_same_moment(moment: datetime, tz: timezone | None) -> None:
+def test_what_rfc3339_writes_is_valid_and_the_same_moment(
+    moment: datetime, tz: timezone | None
+) -> None:
     try:
         text = rfc3339(moment, tz=tz)
     except InvalidValueError:

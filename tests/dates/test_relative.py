@@ -202,7 +202,16 @@ def test_thousands_are_grouped_as_the_locale_groups_them(locale: str, hours: str
     [
         ("de", ["vor 42 Sekunden", "vor 59 Minuten", "vor 1 Tag", "vor 2 Wochen", "vor 1 Monat"]),
         ("ja", ["42 秒前", "59 分前", "1 日前", "2 週間前", "1 か月前"]),
-        ("pl", ["42 sekundy temu", "59 minut temu", "1 dzień temu", "2 tygodnie temu"]),
+        (
+            "pl",
+            [
+                "42 sekundy temu",
+                "59 minut temu",
+                "1 dzień temu",
+                "2 tygodnie temu",
+                "1 miesiąc temu",
+            ],
+        ),
     ],
 )
 def test_other_locales_have_cldrs_phrases_never_rounded_up(locale: str, ages: list[str]) -> None:
@@ -213,7 +222,7 @@ def test_other_locales_have_cldrs_phrases_never_rounded_up(locale: str, ages: li
         timedelta(days=20),
         timedelta(days=45),
     ]
-    assert [told(age, locale=locale) for age, _ in zip(spans, ages, strict=False)] == ages
+    assert [told(age, locale=locale) for age in spans] == ages
 
 
 def test_other_locales_tell_the_future_now_and_today_in_cldrs_phrases() -> None:

@@ -102,7 +102,7 @@ def test_the_amount_is_reached_and_one_more_is_not(
 
 
 @given(st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.integers(-100_000, 100_000))
-def test_of_dates_too(today: date, days: int) -> None:
+def test_dates_without_a_clock_are_never_rounded_up(today: date, days: int) -> None:
     now = datetime(today.year, today.month, today.day, 12, tzinfo=UTC)
     told = relative(today - timedelta(days), locale="fr", now=now, tz=UTC)
     if told == "aujourd’hui":

@@ -145,7 +145,7 @@ _DAY_AFTER_MONTH = re.compile(r",? (?:le |the )[0-9]{1,2}(?![0-9])")
 _AFTER = re.compile(
     # Glued to it, or a number that no word follows: « 14 commentaires » is no part of a date.
     r"[^\W_]|[ ,;|/(]{0,3}\d+(?!\d|,? ?[a-z]{3,})| [¼½¾]| (?:s|sec)(?![a-z])"
-    r"|[-.:] ?[0-9]| [-:/] ?[0-9]"
+    r"|[-.:] ?[0-9]| [-:/] ?\d+(?!\d|,? ?[a-z]{3,})"
     rf"|[ ,;|@_(-]{{0,3}}(?:(?:a|at|vers|@) )(?:[0-9]+|{_WORD})"
     rf"|,? (?:et|ou|and|or|au|a|to|moins) (?:le |the )?(?:[0-9]+|{_WORD}|{MONTH}(?![a-z]))"
     rf"|[/-]{MONTH}(?![a-z])| {_WORD}"
