@@ -9,12 +9,18 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from blogmodel.dates._clocks import Clock, clock_at, offset_at
+from blogmodel.dates._clocks import Clock, clock_at
 from blogmodel.dates._clocks import checked as checked_clock
-from blogmodel.dates._context import Refused, beyond
+from blogmodel.dates._context import beyond
 from blogmodel.dates._days import Day, checked, day_at
-from blogmodel.dates._plain import plain
-from blogmodel.dates._reading import Form, Precision, Reading, Refusal
+from blogmodel.dates._offsets import (
+    after_comment,
+    offset_at,
+    own_zone,
+    refuse_other_zones,
+    unknown_zone,
+)
+from blogmodel.dates._reading import Form, Precision, Reading
 from blogmodel.dates._words import ENGLISH_MONTHS, MONTH, MONTHS, WEEKDAY, WEEKDAYS, one_of
 
 if TYPE_CHECKING:
@@ -92,13 +98,12 @@ def at_clock(text: str, at: int, day: Day, clock: Clock, context: Context) -> Re
     if stop < len(text):
         told = offset_at(text, stop, figures, context, glued=form is _ISO)
         if told is None:
-            stop = _own_zone(text, stop, context)
+            stop = own_zone(text, stop, context)
             if stop == clock.stop:
-                _refuse_other_zones(text, stop, context)
+                refuse_other_zones(text, stop, context)
         else:
             offset, stop = told
-            comment = _COMMENT.match(text, stop)
-            stop = stop if comment is None else comment.end()
+            stop = after_comment(text, stop)
         if text[stop : stop + 1] == ")" and "(" in text[max(0, clock.stop - _WIDEST) : clock.stop]:
             stop += 1
     value, repeated = context.moment(figures, offset, stop)
@@ -136,7 +141,7 @@ def shell_reading(text: str, at: int, context: Context) -> Reading | None:
     if match[7] is not None:
         told = offset_at(text, match.start(7), figures, context, glued=False)
         if told is None or told[1] != match.end(7):
-            raise _unknown_zone(context.written(*match.span(7)).strip(), stop)
+            raise unknown_zone(context.written(*match.span(7)).strip(), stop)
         offset = told[0]
     value, repeated = context.moment(figures, offset, stop)
     return Reading(
@@ -185,39 +190,6 @@ def is_later(clock: Clock | None, context: Context) -> bool:
     return clock is not None and (clock.hour, clock.minute) > (here.hour, here.minute)
 
 
-def _own_zone(text: str, stop: int, context: Context) -> int:
-    """Return where the words end that say a clock is the reader's own, « heure de Montréal »."""
-    match = _LOCAL.match(text, stop)
-    if match is None:
-        return stop
-    city, _ = plain(str(context.tz).rpartition("/")[2].replace("_", " "))
-    if match[1] is None and match[2].replace("-", " ") != city.replace("-", " "):
-        return stop
-    return match.end()
-
-
-def _refuse_other_zones(text: str, stop: int, context: Context) -> None:
-    """Refuse what names a zone that is not known, rather than take the reader's for it."""
-    match = _ZONE_WORDS.match(text, stop)
-    if match is not None:
-        raise _unknown_zone(context.written(*match.span(1)), match.end())
-    match = _ZONE_CODE.match(text, stop)
-    # In a text that is all in capitals, any word may follow.
-    if match is None or match[1] in _NO_CODES or context.source.isupper():
-        return
-    written = context.written(*match.span(1))
-    if written.isupper():
-        raise _unknown_zone(written, match.end())
-
-
-def _unknown_zone(name: str, stop: int) -> Refused:
-    return Refused(
-        Refusal.UNKNOWN_ZONE,
-        f"« {name} » is no zone that is known; give an offset such as « UTC−5 »",
-        stop,
-    )
-
-
 # Calling the class would gather all fields into a dict first, a third of the time that they take.
 _NEW, _FILL = object.__new__, Reading.__init__
 # A member of an enum is looked up through its class, which every date would pay for.
@@ -229,10 +201,6 @@ _WEEKDAY_AFTER = re.compile(
 )
 _WHICH = re.compile(r" (dernier|passe|prochain)(?![a-z])")
 _STEPS = {"dernier": -1, "passe": -1, "prochain": 1}
-# RFC 5322's comment that names the zone again after an offset, and RFC 9557's name in brackets.
-_COMMENT = re.compile(
-    r" ?\((?:[a-z]{2,5}|[a-z -]{1,60} time|heure [^()]{1,60})\)|\[[^\[\]]{1,60}\]"
-)
 _MAIL_MONTH = one_of(name for name in ENGLISH_MONTHS if len(name) < _SHORT)
 _RFC_822 = re.compile(
     rf"(?:{WEEKDAY}, ?)?[0-9]{{1,2}}[ -]{_MAIL_MONTH}[ -](?:[0-9]{{4}}|[0-9]{{2}})"
@@ -241,20 +209,5 @@ _RFC_822 = re.compile(
 _SHELL = re.compile(
     rf"({WEEKDAY}),? ({MONTH}) ([0-9]{{1,2}}) ([0-9]{{2}}):([0-9]{{2}}):([0-9]{{2}})"
     r"( [a-z]{1,5}(?:[+-][0-9]{1,2})?| [+-][0-9]{4})? ([0-9]{4})(?![0-9])"
-)
-_ZONE_WORDS = re.compile(
-    r" ?[,([]? ?(heures? [a-z][^,.;!?()\n]{0,50}|(?:[a-z]\.){2,4}"
-    r"|(?:eastern|central|mountain|pacific|atlantic|greenwich)(?![a-z])"
-    r"|temps (?:universel|moyen)[^,.;!?()\n]{0,50}|(?:[a-z-]+ ){1,5}time(?![a-z])"
-    r"|[a-z_]{2,20}/[a-z_]{2,30}|\[[^\]]{1,60}\])"
-)
-_LOCAL = re.compile(
-    r" ?[,(]? ?(?:(heure locale|local time)|heures? (?:de |d')([a-z -]{2,30}?))(?=[^a-z -]|$)\)?"
-)
-_ZONE_CODE = re.compile(r" ?\(?([a-z]{2,5})(?![a-z'])")
-_NO_CODES = frozenset(
-    "a ai au aux but by car ce ces dans de des du elle en il ils je la le les ma mais mes mon"
-    " ne nous on or ou par pas pour qui sa se ses si son sur ta tu un une vous as at and for from"
-    " in is it my of she so the this to we with you".split()
 )
 _LEAP_DAY = (2, 29)
