@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-import math
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from functools import partial
-from typing import TYPE_CHECKING
 
 import attrs
 
 from blogmodel import _checks
 from blogmodel.dates._calendar import clipped, is_day, standard, whole_months
 from blogmodel.dates._format import Formatter
-from blogmodel.dates._locales import cldr_locale, locale_name
+from blogmodel.dates._locales import locale_name
 from blogmodel.dates._norms import RELATIVE
+from blogmodel.dates._phrases import Phrases, phrases_of
 from blogmodel.dates._styles import Style
 from blogmodel.dates._thresholds import DEFAULT, Thresholds
 from blogmodel.dates._zones import zone
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from typing import Literal
-
-    from blogmodel.dates._norms import RelativeWords
-
-    Unit = Literal["second", "minute", "hour", "day", "week", "month", "year"]
 
 __all__ = ["RelativeFormatter", "relative"]
 
@@ -110,15 +101,15 @@ class RelativeFormatter:
     # Zones of dateutil are equal by value and have no hash.
     tz: tzinfo = attrs.field(converter=zone, hash=False)
     thresholds: Thresholds = DEFAULT
-    _past: _Phrases = attrs.field(init=False, eq=False, repr=False)
-    _future: _Phrases = attrs.field(init=False, eq=False, repr=False)
+    _past: Phrases = attrs.field(init=False, eq=False, repr=False)
+    _future: Phrases = attrs.field(init=False, eq=False, repr=False)
     _steps: _Steps = attrs.field(init=False, eq=False, repr=False)
     _date: Formatter | None = attrs.field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         example = "Thresholds(weeks=None)"
         _checks.instance("RelativeFormatter", "thresholds", self.thresholds, Thresholds, example)
-        past, future = _NORMED.get(self.locale) or _by_cldr(self.locale)
+        past, future = phrases_of(self.locale)
         steps = _DEFAULT_STEPS if self.thresholds is DEFAULT else _Steps.of(self.thresholds)
         fields = {"_past": past, "_future": future, "_steps": steps, "_date": self._dates()}
         for field, value in fields.items():
@@ -182,7 +173,7 @@ class RelativeFormatter:
             return phrases.days[abs(days)]
         return phrases.weeks[abs(days) // 7]
 
-    def _told_far(self, seconds: int, moment: date, now: date, phrases: _Phrases) -> str | None:
+    def _told_far(self, seconds: int, moment: date, now: date, phrases: Phrases) -> str | None:
         """Tell what is far enough for the calendar; None where not even a month is whole."""
         steps = self._steps
         if self._date is not None and seconds >= steps.date:
@@ -207,7 +198,7 @@ class RelativeFormatter:
     def _dates(self) -> Formatter | None:
         if self.thresholds.date is None:
             return None
-        style = Style.DATE if self.locale in _NORMED else Style.LONG_DATE
+        style = Style.DATE if self.locale in RELATIVE else Style.LONG_DATE
         return Formatter(style, locale=self.locale, tz=self.tz)
 
     def __reduce__(self) -> tuple[partial[RelativeFormatter], tuple[()]]:
@@ -287,80 +278,3 @@ def _seconds(threshold: timedelta | None) -> int:
 
 
 _DEFAULT_STEPS = _Steps.of(DEFAULT)
-
-
-class _Counted(dict[int, str]):
-    """Phrases by count; one that was not made beforehand is made when it is asked for."""
-
-    __slots__ = ("write",)
-
-    def __init__(self, write: Callable[[int], str], beforehand: range = range(0)) -> None:
-        super().__init__((count, write(count)) for count in beforehand)
-        self.write = write
-
-    def __missing__(self, count: int) -> str:
-        return self.write(count)
-
-
-@attrs.frozen
-class _Phrases:
-    """What is said of one direction in one locale: by seconds below a minute, then by count."""
-
-    today: str
-    just_now: _Counted
-    minutes: _Counted
-    hours: _Counted
-    days: _Counted
-    weeks: _Counted
-    months: _Counted
-    years: _Counted
-
-
-# How many of each unit are common, minutes first.
-_COMMON = (60, 24, 31, 5, 12, 100)
-
-
-def _by_norm(words: RelativeWords, frame: str) -> _Phrases:
-    return _Phrases(
-        words.days[len(words.days) // 2],
-        _Counted(lambda _: words.just_now, range(60)),
-        *(
-            _Counted(partial(_in_words, words.group, frame, unit), range(1, common))
-            for unit, common in zip(words.units, _COMMON, strict=True)
-        ),
-    )
-
-
-def _in_words(group: str, frame: str, unit: tuple[str, str], count: int) -> str:
-    number = f"{count:,}".replace(",", group)
-    return frame.format(f"{number} {unit[count > 1]}")
-
-
-_SAID = {
-    words: (_by_norm(words, words.past), _by_norm(words, words.future))
-    for words in set(RELATIVE.values())
-}
-_NORMED = {name: _SAID[words] for name, words in RELATIVE.items()}
-
-
-def _by_cldr(name: str) -> tuple[_Phrases, _Phrases]:
-    from babel.dates import TIMEDELTA_UNITS, format_timedelta  # noqa: PLC0415 - norms need no Babel
-
-    locale, lengths = cldr_locale(name), dict(TIMEDELTA_UNITS)
-
-    def write(unit: Unit, direction: int, count: int) -> str:
-        # Beyond an infinite threshold no unit is but the one asked for, and nothing is rounded.
-        return format_timedelta(
-            direction * count * lengths[unit],
-            granularity=unit,
-            threshold=math.inf,
-            add_direction=True,
-            locale=locale,
-        )
-
-    def phrases(direction: int) -> _Phrases:
-        units: tuple[Unit, ...] = ("second", "minute", "hour", "day", "week", "month", "year")
-        counted = (_Counted(partial(write, unit, direction)) for unit in units)
-        return _Phrases(write("day", direction, 0), *counted)
-
-    return phrases(-1), phrases(1)
