@@ -245,3 +245,21 @@ def test_iso_is_never_read_in_another_order(day: date, locale: str) -> None:
     for order in (None, *dates.Order):
         reading = dates.parse(day.isoformat(), locale=locale, now=NOW, tz=UTC, order=order)
         assert reading.value == day
+
+
+@given(
+    st.from_regex(
+        r"\A[012][0-9]{3}-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-6][0-9]"
+        r"(\.[0-9]{1,9})?(Z|[+-][012][0-9]:[0-7][0-9])\Z"
+    )
+)
+@example("0001-01-01T00:00:00+05:00")
+@example("2011-02-29T09:07:00Z")
+@example("2011-06-24T09:07:60Z")
+def test_what_programs_write_is_read_as_people_write_it(text: str) -> None:
+    stamp, written = answer(text, "fr", "UTC"), answer(text.replace("T", "t"), "fr", "UTC")
+    if isinstance(stamp, Reading):
+        assert stamp == written
+    else:
+        assert isinstance(written, DateError)
+        assert stamp.reason == written.reason

@@ -80,25 +80,44 @@ def _some(word: str, context: Context, stop: int) -> Ago:
 def _counted(
     duration: str, context: Context, stop: int, *, ahead: bool, approximate: bool
 ) -> Ago | None:
+    count, _, word = duration.partition(" ")
+    amount = number(count) if word in _UNITS else None
+    if amount is not None:
+        counted, roughly = [(amount, _UNITS[word])], False
+    else:
+        parts = _parts(duration, stop)
+        if parts is None:
+            return None
+        counted, roughly = parts
+    try:
+        value = _shifted(counted, context, 1 if ahead else -1, stop)
+    except (OverflowError, ValueError):
+        raise beyond(stop) from None
+    smallest = min(unit for _, unit in counted) if len(counted) > 1 else counted[0][1]
+    return Ago(value, smallest.precision, approximate or roughly, stop)
+
+
+def _parts(duration: str, stop: int) -> tuple[list[tuple[int, _Unit]], bool] | None:
+    """Return the amounts and units of a duration, and whether one is a round number.
+
+    Raises:
+        Refused: it ends in half of a unit that has no half.
+    """
     counted: list[tuple[int, _Unit]] = []
+    roughly = False
     for part in _PART.finditer(duration):
         amount, unit, round_number = _amount(part)
         if amount is None:
             return None
         counted.append((amount, unit))
-        approximate = approximate or round_number
+        roughly = roughly or round_number
     half = _HALF_AT_END.search(duration)
     if half is not None:
         smaller = _HALVES.get((counted[-1][1].precision, half[1]))
         if smaller is None:
             raise Refused(Refusal.AMBIGUOUS, f"« {duration} » is no whole number of any unit", stop)
         counted.append(smaller)
-    try:
-        value = _shifted(counted, context, 1 if ahead else -1, stop)
-    except (OverflowError, ValueError):
-        raise beyond(stop) from None
-    smallest = min(unit for _, unit in counted) if len(counted) > 1 else counted[0][1]
-    return Ago(value, smallest.precision, approximate, stop)
+    return counted, roughly
 
 
 def _amount(part: re.Match[str]) -> tuple[int | None, _Unit, bool]:

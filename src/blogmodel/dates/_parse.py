@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -11,14 +12,14 @@ import attrs
 from blogmodel.dates._clocks import clock_first
 from blogmodel.dates._context import Context, Refused, context
 from blogmodel.dates._plain import plain
-from blogmodel.dates._reading import Reading, Refusal
+from blogmodel.dates._reading import Form, Precision, Reading, Refusal
 from blogmodel.dates._rest import is_joined, refuse_rest
 from blogmodel.dates._scan import date_at, dates_in
 from blogmodel.dates._words import MONTH, MONTH_NAMES, NUMBER, WEEKDAY
 from blogmodel.errors import DateError, InvalidTypeError
 
 if TYPE_CHECKING:
-    from datetime import datetime, tzinfo
+    from datetime import tzinfo
 
     from blogmodel.dates._norms import Order
 
@@ -125,6 +126,10 @@ def read(text: str, reader: Context) -> Reading:
         InvalidTypeError: it is no str.
     """
     bare = _taken(text, reader)
+    if bare[10:11] == "t":
+        stamp = _stamp(text)
+        if stamp is not None:
+            return stamp
     start = 0 if bare[:1].isalnum() else _OPENING.match(bare).end()  # type: ignore[union-attr]
     if start == len(bare):
         raise DateError(text, Refusal.NO_DATE, "there is nothing in it; give a date")
@@ -137,6 +142,26 @@ def read(text: str, reader: Context) -> Reading:
     except Refused as refused:
         raise DateError(text, refused.reason, refused.problem) from None
     return found if reader.places is None else _placed(found, reader)
+
+
+def _stamp(text: str) -> Reading | None:
+    """Read a whole text by RFC 3339, as programs write it; None for what has to be looked into."""
+    match = _RFC_3339.fullmatch(text)
+    if match is None:
+        return None
+    try:
+        there = datetime.fromisoformat(text)
+        value = there.astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
+    return Reading(
+        value=value,
+        precision=Precision.SECOND,
+        form=Form.ISO,
+        start=0,
+        stop=len(text),
+        offset=there.utcoffset(),
+    )
 
 
 def _taken(text: object, reader: Context) -> str:
@@ -202,6 +227,10 @@ def _none_in(bare: str, reader: Context) -> Refused:
     return Refused(Refusal.NO_DATE, f"« {written} » in a sentence tells no day", stop)
 
 
+_RFC_3339 = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,9})?"
+    r"(?:Z|[+-][01][0-9]:[0-5][0-9])"
+)
 _OPENING = re.compile(r"(?:[\s\"'«“(\[*•·|>,;:.…]|-(?= ))*")
 _CLOSING = re.compile(r"[\s.,;:!?…\"'»”)\]|-]*")
 _BARE = (
