@@ -187,7 +187,7 @@ def test_every_locale_has_what_babel_makes_of_its_patterns(locale: str) -> None:
 
 
 @given(
-    st.datetimes(timezones=st.timezones() | st.just(UTC)),
+    st.datetimes(timezones=st.timezones() | st.just(UTC), allow_imaginary=False),
     st.sampled_from(LOCALES),
     st.sampled_from(CLDR),
 )

@@ -26,7 +26,7 @@ MONTHS = "|".join(
 )
 ZONES = st.none() | st.timezones() | st.just(UTC)
 FIRST, LAST = datetime(1, 1, 3), datetime(9999, 12, 29)  # noqa: DTZ001 - they get zones
-MOMENTS = st.datetimes(FIRST, LAST, timezones=st.timezones() | st.just(UTC))
+MOMENTS = st.datetimes(FIRST, LAST, timezones=st.timezones() | st.just(UTC), allow_imaginary=False)
 
 
 @st.composite

@@ -228,8 +228,11 @@ _IN_A_SENTENCE = ("il y a", "dans", "in")
 _AHEAD = {"dans", "en", "apres", "in", "within", "after", "d'ici", "d'ici a"} | {
     *("from now", "from today"),
 }
-_NOW = re.compile(r"(?:a l'instant|maintenant|just now|right now|now)(?![a-z0-9])")
+_NOW = re.compile(
+    r"(?:a l'instant|maintenant|just now|right now|now|il y a (?:un|quelques) instants?"
+    r"|a moment ago|moments ago)(?![a-z0-9])"
+)
 # « il y a 2 heures de route » tells no date.
-_OF_SOMETHING = re.compile(r" (?:de |d'|of )")
+_OF_SOMETHING = re.compile(r" (?:de |d'|of |par |dans une |feri|ouvr)")
 # « 36 h » alone is meant for a clock, and is none.
 _HOURS_ALONE = re.compile("[0-9]+ ?h")

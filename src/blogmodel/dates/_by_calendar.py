@@ -96,6 +96,7 @@ _DAYS = {
     **{"avant-hier": -2, "avant hier": -2, "hier": -1, "aujourd'hui": 0, "demain": 1},
     **{"apres-demain": 2, "apres demain": 2, "the day before yesterday": -2, "yesterday": -1},
     **{"today": 0, "tomorrow": 1, "the day after tomorrow": 2, "aujourd hui": 0},
+    "last night": -1,
     **dict.fromkeys(("ce", "cet", "cette", "this"), 0),
 }
 _WHICH = {
@@ -111,7 +112,7 @@ _PRECISIONS = {
     **dict.fromkeys(("mois", "month"), Precision.MONTH),
     **dict.fromkeys(("an", "annee", "year"), Precision.YEAR),
 }
-_PART_OF_DAY = r"(?: (matin|midi|soir|nuit|apres-midi|morning|evening|afternoon|night)(?![a-z]))?"
+_PART_OF_DAY = r"(?: (matin|midi|soir|nuit|apres-midi|morning|evening|afternoon|night)(?![a-z-]))?"
 _DAY_WORD = re.compile(rf"({one_of(_DAYS)})(?![a-z0-9-]){_PART_OF_DAY}")
 _NAMED_DAY = re.compile(
     rf"(?:le )?(?:(last|next|this|ce) )?({WEEKDAY})(?![a-z])\.?"

@@ -125,7 +125,7 @@ def _by_halves(hours: int, half: str, stop: int) -> int:
 # A member of an enum is looked up through its class, which every date would pay for.
 _HOUR, _MINUTE, _SECOND = Precision.HOUR, Precision.MINUTE, Precision.SECOND
 _AFTER_A_DAY = (
-    r"(?=[ ,;|_t(])(?:t(?=[0-9])| ?[,;|_]? ?\(?"
+    r"(?=[ ,;|_t(:])(?:t(?=[0-9])| ?[,;|_:]? ?\(?"
     r"(?:(?:(vers|environ|around|about)|a|at|to|-|@|\||·|de|from) )?(?:environ )?)"
 )
 _CLOCK = re.compile(
@@ -135,7 +135,7 @@ _CLOCK = re.compile(
     r"(?: ?([0-9]{2}|[0-9](?= ?min))(?![0-9])"
     r"(?: ?(?:min(?:utes?)?|mn|m)(?![a-z])\.?)?"
     r"(?: ?([0-9]{2}) ?s(?:ec(?:ondes?)?)?(?![a-z])\.?)?)?"
-    r"|\.([0-9]{2}):([0-9]{2}) h(?![a-z])"
+    r"|\.([0-9]{2})(?::([0-9]{2}) h(?![a-z])|(?= ?[ap]\.? ?m(?![a-z])))"
     r"|(?= ?[ap]\.? ?m(?![a-z])))"
     r"(?: ?([ap])\.? ?m(?![a-z])\.?)?"
     r"(?![0-9a-y]|z[a-z]|:[0-9])"

@@ -139,23 +139,23 @@ def _month_first(text: str, at: int, weekday: int | None, context: Context) -> D
         return None
     match = _MONTH_DAY.match(text, at)
     if match is not None:
-        name, day, year, stop = *match.groups(), match.end()
-        clocked = _CLOCK_NEXT.match(text, stop) is not None
-        if year is None and not (clocked or _is_english(name, context)):
+        name, day, nth, full, short = match.groups()
+        stop = match.end()
+        year = year_of(full, short, context)
+        sure = nth is not None or _CLOCK_NEXT.match(text, stop) is not None
+        if year is None and not (sure or _is_english(name, context)):
             raise Refused(
                 Refusal.AMBIGUOUS,
                 f"« {match[0].strip()} » may be a day or a year; give the day before the month",
                 stop,
             )
-        known = None if year is None else int(year)
         return checked(
-            Day(known, MONTHS[name], int(day), weekday, Form.WRITTEN, Precision.DAY, stop)
+            Day(year, MONTHS[name], int(day), weekday, Form.WRITTEN, Precision.DAY, stop)
         )
     match = _MONTH_YEAR.match(text, at)
     if match is None or weekday is not None:
         return None
-    name, year = match.groups()
-    return _month(int(year), MONTHS[name], match.end(), Form.WRITTEN)
+    return _month(int(match[2]), MONTHS[match[1]], match.end(), Form.WRITTEN)
 
 
 def _is_english(name: str, context: Context) -> bool:
@@ -170,7 +170,8 @@ def _month(year: int, month: int, stop: int, form: Form) -> Day:
 def _in_figures(text: str, at: int, weekday: int | None, context: Context) -> Day | None:
     match = _YEAR_LAST.match(text, at)
     # In a sentence numbers stand so too, and versions, scores and fractions.
-    if match is None or not (context.alone or _surely(match)):
+    led = weekday is not None or _ON.search(text[max(0, at - _LED) : at]) is not None
+    if match is None or not (context.alone or led or _surely(match)):
         if not text[at + 2 : at + 3].isdecimal():
             return _month_in_figures(text, at) if context.alone else None
         return _other_iso(text, at, weekday) if context.alone else _basic(text, at, weekday)
@@ -255,7 +256,10 @@ def _month_in_figures(text: str, at: int) -> Day | None:
 
 NTH = "(?: ?er(?![a-z])\\.?|[°º]|(?:i?eme|ier|ere?|re|e|st|nd|rd|th)(?![a-z]))?"
 # A year of two figures stands where nothing else can be meant: a number of comments, a clock.
-_SHORT = r"[ ./-]'?([0-9]{2})(?= ?(?:$|[,)\]]|[0-9]{1,2}(?::|\.[0-9]{2}:| ?h)))"
+_SHORT = (
+    r"[ ./-](?:'(?=[0-9]{2}(?![0-9]))|(?=0[0-9](?![0-9]| ?[h:])|[0-9]{2} ?(?:$|[,)\]]"
+    r"|a [0-9]{1,2}(?::| ?h ?[0-9])|[0-9]{1,2}(?::|\.[0-9]{2}:| ?h))))([0-9]{2})"
+)
 YEAR = rf"(?:(?:,? ?|[./-]| de | of )'?([0-9]{{4}})(?![0-9])|{_SHORT})?"
 # A slash before four figures is that of an interval of ISO 8601.
 _NOT_MORE = r"(?![0-9]|[.:-][0-9]|/[0-9]{1,3}(?![0-9]))"
@@ -264,8 +268,8 @@ _NAMED = rf"({WEEKDAY})(?![a-z])\.?,? ?(?:le |the )?"
 _LEAD = re.compile(rf"(?:le |ce |the |on )(?:{_NAMED})?|{_NAMED}")
 _DAY_MONTH = re.compile(rf"([0-9]{{1,2}}){NTH}(?:[./-]| of | de | ?)({MONTH})(?![a-z])\.?{YEAR}")
 _MONTH_DAY = re.compile(
-    rf"({MONTH})(?![a-z])\.?[ -]?([0-9]{{1,2}})(?:st|nd|rd|th)?(?![0-9a-z:]| ?h(?![a-z]))"
-    rf"(?:(?:, ?| |-)([0-9]{{4}})(?![0-9]))?"
+    rf"({MONTH})(?![a-z])\.?[ -]?([0-9]{{1,2}})(st|nd|rd|th)?(?![0-9a-z:]| ?h(?![a-z]))"
+    rf"(?:(?:, ?| |-)([0-9]{{4}})(?![0-9])|,? '([0-9]{{2}})(?![0-9]))?"
 )
 _MONTH_YEAR = re.compile(rf"({MONTH})(?![a-z])\.?(?:, ?|[/-]| ?| de | of )([0-9]{{4}})(?![0-9])")
 _YEAR_FIRST = re.compile(
@@ -277,6 +281,8 @@ _YEAR_LAST = re.compile(
 )
 _ISO_WEEK = re.compile(rf"([0-9]{{4}})-?w([0-9]{{2}})(?:-?([0-9]))?{_NOT_MORE}")
 _ISO_ORDINAL = re.compile(rf"([0-9]{{4}})-([0-9]{{3}}){_NOT_MORE}")
+_ON = re.compile("(?<![a-z])(?:le|on|du) $")
+_LED = 4
 _A_VERB = re.compile("(?:may|march)(?![A-Za-z])")
 _NAME = 6
 _WORDS_MONTH = re.compile(rf"(premier|first|{NUMBER})(?: of | de | )({MONTH})(?![a-z])\.?{YEAR}")

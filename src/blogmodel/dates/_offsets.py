@@ -201,7 +201,8 @@ _LOCAL = re.compile(
 )
 _ZONE_CODE = re.compile(r" ?\(?([a-z]{2,5})(?![a-z'])")
 _NO_CODES = frozenset(
-    "a ai au aux but by car ce ces dans de des du elle en il ils je la le les ma mais mes mon"
+    "debug error fatal info trace warn"
+    " a ai au aux but by car ce ces dans de des du elle en il ils je la le les ma mais mes mon"
     " ne nous on or ou par pas pour qui sa se ses si son sur ta tu un une vous as at and for from"
     " in is it my of she so the this to we with you".split()
 )

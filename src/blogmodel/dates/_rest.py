@@ -28,8 +28,17 @@ def is_joined(bare: str, found: Reading) -> bool:
         return True
     if found.precision is Precision.MONTH and found.form not in _BY_NOW:
         return _day_beside(before) is not None
-    return _has_no_year(bare, found) and (
-        _YEAR_AT_END_OF_LIST.match(after) is not None or _NUMBER_AFTER.match(after) is not None
+    if found.precision in _CLOCKED and _OF_SOMETHING.match(after):
+        return True
+    if found.form is Form.CALENDAR and _EACH_BEFORE.search(before):
+        return True
+    return _has_no_year(bare, found) and any(
+        match is not None
+        for match in (
+            _YEAR_AT_END_OF_LIST.match(after),
+            _NUMBER_AFTER.match(after) if _lacks_year(bare, found) else None,
+            _ITS_YEAR.match(after),
+        )
     )
 
 
@@ -58,7 +67,8 @@ def _rest(bare: str, found: Reading) -> str | None:
         _OF_SOMETHING.match(after) if found.precision in _CLOCKED else None,
         _ERA.match(after),
         _COUNTED.match(after) if _ends_in_year(bare, found) else None,
-        _NUMBER_AFTER.match(after) if _has_no_year(bare, found) else None,
+        _NUMBER_AFTER.match(after) if _lacks_year(bare, found) else None,
+        _ITS_YEAR.match(after) if _has_no_year(bare, found) else None,
         _AMOUNT_BEFORE.search(before) if found.form is Form.RELATIVE else None,
         _AMOUNT_AFTER.match(after) if found.form is Form.RELATIVE else None,
         _MONTHS_BEFORE.search(before) if found.precision is Precision.MONTH else None,
@@ -97,6 +107,11 @@ def _ends_in_year(bare: str, found: Reading) -> bool:
     return bare[found.stop - 4 : found.stop].isdecimal()
 
 
+def _lacks_year(bare: str, found: Reading) -> bool:
+    """Tell whether a number after a day without a clock may be its year."""
+    return found.precision is Precision.DAY and _has_no_year(bare, found)
+
+
 def _has_no_year(bare: str, found: Reading) -> bool:
     """Tell whether a day of the calendar is written without its year."""
     if found.form not in _WITH_YEAR:
@@ -113,8 +128,8 @@ _WORD = f"(?:{one_of({*NUMBER_WORDS, *_ORDINALS} - {'a', 'an', 'un', 'une', 'one
 
 _ARTICLE = re.compile(f"(?:le |the |on |du |from |entre |{WEEKDAY}(?![a-z]))")
 _FIGURES_BEFORE = re.compile(
-    rf"(?:\d(?:er)?(?:[ ./:-]| ?[-&—] ?| / |, ?)|{_WORD} (?:de |of )?"
-    r"|[0-9](?:er)? (?:et|ou|and|or|au|a|to) (?:le |the )?)$"
+    rf"(?:(?<![a-z\d])\d{{1,4}}(?:er)?(?:[ ./:-]| ?[-&—] ?| / |, ?)|{_WORD} (?:de |of )?"
+    r"|(?<![a-z\d])\d{1,4}(?:er)? (?:et|ou|and|or|au|a|to) (?:le |the )?)$"
 )
 _OTHER_DAY = re.compile(
     r"(?:(?:jours?|semaines?|mois|ans?|days?|weeks?|months?|years?|heures?|hours?|minutes?)"
@@ -129,13 +144,17 @@ _AMOUNT_BEFORE = re.compile(
     rf"(?:half|quarters? of|no|pas|(?:[0-9]|{_WORD}) ?(?:or|to|ou|a|and|et|-)|-) ?$"
 )
 _AMOUNT_AFTER = re.compile(r",? (?:moins|ou|plus|or|minus|et|and|a (?:midi|minuit)) ")
-_NUMBER_AFTER = re.compile(r"[ ,;|/('’]{1,3}[0-9]{3,4}(?![0-9])|[ ,]{0,2}'[0-9]{2}")
+_NUMBER_AFTER = re.compile(r"[ ,;|/('’-]{1,3}[0-9]{1,4}(?![0-9]| ?h(?![a-z])|:)")
+_ITS_YEAR = re.compile(
+    r",? (?:de (?:l'an|cette|la meme)|suivant|precedent|of (?:last|this|next|that|the same))"
+)
 # Of things that are counted, a year before them may be their number.
 _COUNTED = re.compile(
     r" (?:people|persons|personnes|commentaires|comments|fois|times|km|euros?|dollars?|visiteurs"
-    r"|visitors|visites|vues|views|billets|posts|amis|friends|[$€%])(?![a-z])"
+    r"|visitors|visites|vues|views|billets|posts|amis|friends|[$€%])(?! ?:|[a-z])"
 )
 _ERA = re.compile(r"[ ,(]{0,3}(?:av(?:ant)?\.? j|bce?(?![a-z])|b\.c|before christ)")
+_EACH_BEFORE = re.compile(r"(?:chaque|tous les|every|each|that) $")
 _PART_OF_PERIOD = re.compile(rf"(?:{WEEKDAY}\.?|[0-9]{{1,2}}(?:er)?) (?:de |du |d'|of )?$")
 _DAY_BEFORE_MONTH = re.compile(
     rf"(?<!\d)\d{{1,3}}(?:er|[°º])?(?:[^\w\n]{{0,3}}|&(?:nbsp|#160);|</?[a-z]+>|er|e){{0,4}}"
@@ -144,12 +163,11 @@ _DAY_BEFORE_MONTH = re.compile(
 _DAY_AFTER_MONTH = re.compile(r",? (?:le |the )[0-9]{1,2}(?![0-9])")
 _AFTER = re.compile(
     # Glued to it, or a number that no word follows: « 14 commentaires » is no part of a date.
-    r"[^\W_]|[ ,;|/(]{0,3}\d+(?!\d|,? ?[a-z]{3,})| [¼½¾]| (?:s|sec)(?![a-z])"
+    r"[^\W_]|(?! ?\(\d{1,3}\))[ ,;|/(]{0,3}\d+(?!\d|,? ?[a-z]{3,})| [¼½¾]| (?:s|sec)(?![a-z])"
     r"|[-.:] ?[0-9]| [-:/] ?\d+(?!\d|,? ?[a-z]{3,})"
     rf"|[ ,;|@_(-]{{0,3}}(?:(?:a|at|vers|@) )(?:[0-9]+|{_WORD})"
     rf"|,? (?:et|ou|and|or|au|a|to|moins) (?:le |the )?(?:[0-9]+|{_WORD}|{MONTH}(?![a-z]))"
     rf"|[/-]{MONTH}(?![a-z])| {_WORD}"
-    r"| de (?:l'an|cette)"
     r"|,? (?:et quart|et demie?|suivant|precedent|following"
     r"|prochaine?(?![a-z])|derniere?(?![a-z])|du soir|du matin|au soir"
     r"|of (?:last|this|next)|plus t[ao]|later|earlier|ago|apres(?![a-z])|avant(?![a-z]))"
@@ -159,13 +177,15 @@ _OF_SOMETHING = re.compile(
     r" (?:de (?!l'apres)|d')[a-z]| ?/ ?[a-z]|,? (?:le soir|le matin|en soiree|en matinee|dans la)"
 )
 _LOOSE_CLOCK = re.compile(
-    r"(?<![\w.,:/-])[0-9]{1,2}(?: ?h(?:eures?)?(?: ?[0-9]{2})?|(?: ?: ?[0-9]{2}){1,2}"
+    r"(?<![\w.,:/-])[0-9]{1,2}(?: ?h(?:eures?)?(?: ?[0-9]{2})?"
+    r"|(?: ?: ?[0-9]{2}){1,2}(?: ?[ap]\.?m)?"
     r"| ?[ap]\.?m)(?![\w:])|(?<![\w-])(?:midi|minuit|noon|midnight)(?![\w-])"
 )
 _ANY_YEAR = re.compile("[0-9]{4}")
 _LOOSE_YEAR = re.compile(r"(?<![\w.,:/-])(?:1[5-9]|20)[0-9]{2}(?![\w])")
 _YEAR_AT_END_OF_LIST = re.compile(
-    r"(?:,| et| ou| and| or| au| -) (?:le |the )?[0-9]{1,2}[^.;!?\n]{1,40}(?:1[5-9]|20)[0-9]{2}"
+    rf"(?:,| et| ou| and| or| au| -) (?:le |the |du |des )?(?:[0-9]{{1,2}}|{MONTH}\.? [0-9])"
+    r"[^.;!?\n]{1,40}(?:1[5-9]|20)[0-9]{2}"
 )
 _GLUED_AFTER = re.compile("[./:-][0-9]")
 _GLUED_BEFORE = re.compile("[0-9][./:-]$")

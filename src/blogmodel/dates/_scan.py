@@ -16,7 +16,7 @@ from blogmodel.dates._days import day_at, day_of
 from blogmodel.dates._points import at_clock, day_reading, is_later, shell_reading, with_year
 from blogmodel.dates._reading import Form, Precision, Reading, Refusal
 from blogmodel.dates._spans import days_of_a_month, months_of_a_year, range_at, ranged
-from blogmodel.dates._words import ENGLISH_WEEKDAYS, MONTHS, NUMBER_WORDS, WEEKDAYS
+from blogmodel.dates._words import MONTHS, NUMBER_WORDS, WEEKDAYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -167,8 +167,7 @@ _EXACT = (Precision.DAY, Precision.HOUR, Precision.MINUTE, Precision.SECOND)
 _Form = Callable[[str, int, Context], Reading | None]
 _IN_FIGURES: tuple[_Form, ...] = (_day, days_of_a_month, _clock, _ago)
 _BEGINNINGS: tuple[tuple[Iterable[str], tuple[_Form, ...]], ...] = (
-    (ENGLISH_WEEKDAYS, (shell_reading,)),
-    (WEEKDAYS, (_day, days_of_a_month, _calendar)),
+    (WEEKDAYS, (shell_reading, _day, days_of_a_month, _calendar)),
     (MONTHS, (days_of_a_month, _day, months_of_a_year)),
     ("du de d des from entre between".split(), (range_at,)),
     ("le the on ce la l".split(), (_day, days_of_a_month, _calendar)),
@@ -181,7 +180,7 @@ _BEGINNINGS: tuple[tuple[Iterable[str], tuple[_Form, ...]], ...] = (
     (
         "il y ca voila voici depuis dans en d in within after apres presque pres a environ about"
         " around peu plus moins quelques few some half almost nearly approximately over more less"
-        " just right now maintenant".split(),
+        " just right now maintenant moments".split(),
         (_ago,),
     ),
     (NUMBER_WORDS, (_ago,)),

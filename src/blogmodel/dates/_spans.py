@@ -117,10 +117,13 @@ def days_of_a_month(text: str, at: int, context: Context) -> Reading | None:
             return None
         month, first, mark, last, year = match.groups()
         known, one, other = (None if year is None else int(year)), None, None
+    if max(int(first), int(last)) > _LAST_DAY:
+        return None
     stop = match.end()
     before = text[max(0, at - _WIDEST) : at]
     # « Commentaire 5 - 24 juin » and « page 1 à 24 juin » are no ranges.
-    if mark in _LOOSE and not context.alone and not _FROM.search(before):
+    day_first = match.re is _DAYS_MONTH
+    if day_first and mark in _LOOSE and not context.alone and not _FROM.search(before):
         return None
     if mark.strip() in _AND and int(last) != int(first) + 1 and not _BETWEEN.search(before):
         raise Refused(
@@ -173,7 +176,7 @@ def _days(text: str, first: Reading, last: Day, context: Context) -> Reading:
     begins = _checked(opening._replace(year=last.year), context)
     if begins.value > closing.value:
         begins = _checked(opening._replace(year=last.year - 1), context)
-    return _range(begins, closing)
+    return _range(attrs.evolve(begins, start=first.start), closing)
 
 
 def _range(first: Reading, last: Reading) -> Reading:
@@ -201,8 +204,8 @@ _AND = ("et", "et le", "and")
 _LEAD = re.compile(r"(?:du |de |d'|des |from |entre |between )(?:le |the )?")
 _HALF = re.compile(r"[0-9] ?[ap]\.? ?m(?![a-z])|du soir|du matin|apres-midi|morning|evening")
 _LOOSE = (" - ", "- ", " -", " a ", " to ")
-_WIDEST = 16
-_FROM = re.compile(r"(?:du|de|entre|from|between|les?) (?:le |the )?$")
+_WIDEST, _LAST_DAY = 16, 31
+_FROM = re.compile(r"(?<![a-z])(?:du|de|entre|from|between|les?) (?:le |the )?$")
 _BETWEEN = re.compile(r"(?:entre|between) (?:le )?$")
 _TO = re.compile(
     r"(?: ?- ?| ?/ ?|,? au (?:le )?| a (?:la )?|,? to |,? through | jusqu'au | (et|and) (?:le )?)"
