@@ -115,6 +115,30 @@ def speed(ready: dict[str, Readers], verdicts: dict[str, dict[Row, str]]) -> Non
         _line(f"{name}, simple ones", [row for row in rows if row.text in SIMPLE], ready)
 
 
+FORMS = (
+    *("24 juin 2011 à 09:07", "24 juin 2011", "vendredi 24 juin 2011", "24/06/2011"),
+    *("2011-06-24T09:07:00Z", "Fri, 24 Jun 2011 09:07:00 +0000", "il y a 3 jours", "hier"),
+)
+
+
+def forms(ready: dict[str, Readers], verdicts: dict[str, dict[Row, str]]) -> None:
+    """Print the time of single forms, read again and again, beside the peers that read them."""
+    print("\nMicroseconds of single forms; ratios to ours of the peers that read them")
+    print(f"  {'':<36}{'ours':>8}{'dateparser':>12}{'dateutil':>12}")
+    for text in FORMS:
+        row = next(row for row in ROWS if row.text == text)
+        names = [name for name in ("dateparser", "dateutil") if verdicts[name][row] == RIGHT]
+        runs = {name: _run(ready[name], [row] * 100) for name in (OURS, *names)}
+        medians = compare(runs, clock=process_time)
+        ours = medians[OURS]
+        cells = [
+            f"{medians[name] / ours:.1f}" if name in medians else "–"
+            for name in ("dateparser", "dateutil")
+        ]
+        each = ours / 100 / REPEATS * 1e6
+        print(f"  {text:<36}{each:>8.1f}" + "".join(f"{cell:>12}" for cell in cells))
+
+
 def _line(title: str, rows: Sequence[Row], ready: dict[str, Readers]) -> None:
     if not rows:
         print(f"  {title:<30}{0:>6}")
@@ -180,4 +204,5 @@ if __name__ == "__main__":
     }
     accuracy(found)
     speed(ready, found)
+    forms(ready, found)
     lengths()
