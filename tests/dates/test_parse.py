@@ -48,6 +48,13 @@ def test_a_reading_says_what_it_is_and_how_sure() -> None:
     )
 
 
+def test_a_reading_is_shown_in_short() -> None:
+    assert repr(read("lundi 24 juin 2011, vers 9 h")) == (
+        "Reading(2011-06-24T13:00:00+00:00, minute, written, approximate, weekday_disagrees, 0:28)"
+    )
+    assert repr(read("7-9 mai 2011")) == "Reading(2011-05-07/2011-05-09, day, range, 0:12)"
+
+
 def test_a_reading_survives_pickling_and_is_hashable() -> None:
     reading = read("24 juin 2011")
     assert pickle.loads(pickle.dumps(reading)) == reading

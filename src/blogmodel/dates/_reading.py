@@ -70,14 +70,15 @@ class Refusal(StrEnum):
     """Before the year 1 or after the year 9999."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Reading:
     """A date that was read.
 
     Attributes:
         value: a datetime in UTC, or a date where the text tells no clock: the first day of a month,
             the Monday of a week. Of a range, its first end.
-        end: the last end of a range, itself included, as a value of the same kind; None otherwise.
+        end: the last end of a range, itself included, as a value of the same kind: of months the
+            first day of the last; None otherwise.
         precision: the smallest unit that the text tells.
         form: the form in which it was written.
         start: where it begins in the text, in code points from 0.
@@ -99,3 +100,10 @@ class Reading:
     weekday_disagrees: bool = False
     offset: timedelta | None = None
     repeated: bool = False
+
+    def __repr__(self) -> str:
+        ends = [end.isoformat() for end in (self.value, self.end) if end is not None]
+        flags = ("approximate", "weekday_disagrees", "repeated")
+        said = [name for name in flags if getattr(self, name)]
+        told = ["/".join(ends), self.precision.value, self.form.value, *said]
+        return f"Reading({', '.join(told)}, {self.start}:{self.stop})"
