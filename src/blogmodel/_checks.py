@@ -123,29 +123,43 @@ def texts(owner: str, field: str, value: object) -> None:
         identifier(owner, field, item)
 
 
-def moment(owner: str, field: str, value: object) -> datetime | None:
-    """Require an aware datetime, or None; return it in UTC."""
-    if value is None:
-        return None
+def aware(owner: str, field: str, value: object) -> datetime:
+    """Require a datetime that knows its offset; return it as it is.
+
+    Raises:
+        InvalidValueError: it is naive, or its zone cannot tell its offset.
+        InvalidTypeError: it is no datetime.
+    """
     if not isinstance(value, datetime):
         raise InvalidTypeError(owner, field, value, "an aware datetime")
-    if value.tzinfo is UTC and not value.fold and type(value) is datetime:
+    if value.tzinfo is UTC:
         return value
     try:
-        naive = value.utcoffset() is None
-        there = value if naive else value.astimezone(UTC)
-    except OverflowError:
-        raise InvalidValueError(
-            owner, field, value, "between the years 1 and 9999 once it is in UTC"
-        ) from None
+        offset = value.utcoffset()
     except Exception as error:
         raise InvalidValueError(
             owner, field, value, f"an aware datetime whose zone tells its offset ({error})"
         ) from error
-    if naive:
+    if offset is None:
         raise InvalidValueError(
             owner, field, value, "an aware datetime; this one is naive, so give it a tzinfo"
         )
+    return value
+
+
+def moment(owner: str, field: str, value: object) -> datetime | None:
+    """Require an aware datetime, or None; return it in UTC."""
+    if value is None:
+        return None
+    if type(value) is datetime and value.tzinfo is UTC and not value.fold:
+        return value
+    known = aware(owner, field, value)
+    try:
+        there = known.astimezone(UTC)
+    except OverflowError:
+        raise InvalidValueError(
+            owner, field, value, "between the years 1 and 9999 once it is in UTC"
+        ) from None
     return datetime(
         there.year,
         there.month,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from blogmodel.dates._ago import months_from
 from blogmodel.dates._context import beyond
 from blogmodel.dates._reading import Precision
-from blogmodel.dates._words import WEEKDAY, WEEKDAYS, one_of
+from blogmodel.dates._words import WEEKDAY, WEEKDAYS, WHICH, one_of
 
 if TYPE_CHECKING:
     from blogmodel.dates._context import Context
@@ -58,7 +58,7 @@ def _weekday(match: re.Match[str], context: Context) -> CalendarDay | None:
         and not match[0].startswith(f"{name}.", match.start(2) - match.start())
     ):
         return None
-    which, today = _WHICH[before or after or ""], context.today
+    which, today = WHICH[before or after or ""], context.today
     back = (today.weekday() - WEEKDAYS[name]) % 7
     if before in _THIS:
         return None
@@ -71,8 +71,8 @@ def _weekday(match: re.Match[str], context: Context) -> CalendarDay | None:
 def _period(match: re.Match[str], context: Context) -> CalendarDay:
     """Return the first day of the week, month or year before, at or after the reader's."""
     one, other = match.groups()
-    unit, which = (other, one) if one in _WHICH else (one, other)
-    step, today, stop = _WHICH[which], context.today, match.end()
+    unit, which = (other, one) if one in WHICH else (one, other)
+    step, today, stop = WHICH[which], context.today, match.end()
     precision = _PRECISIONS[unit]
     if precision is Precision.WEEK:
         value = days_from(today, 7 * step - today.weekday(), stop)
@@ -86,6 +86,11 @@ def _period(match: re.Match[str], context: Context) -> CalendarDay:
 
 
 def days_from(today: date, days: int, stop: int) -> date:
+    """Return a day so many days from another.
+
+    Raises:
+        Refused: it is beyond the years 1 to 9999.
+    """
     try:
         return today + timedelta(days)
     except OverflowError:
@@ -98,11 +103,6 @@ _DAYS = {
     **{"today": 0, "tomorrow": 1, "the day after tomorrow": 2, "aujourd hui": 0},
     "last night": -1,
     **dict.fromkeys(("ce", "cet", "cette", "this"), 0),
-}
-_WHICH = {
-    **{"dernier": -1, "derniere": -1, "passe": -1, "passee": -1, "last": -1},
-    **{"": 0, "ce": 0, "cet": 0, "cette": 0, "this": 0},
-    **{"prochain": 1, "prochaine": 1, "next": 1},
 }
 _WHOLE = 5
 _THIS = ("ce", "cet", "cette", "this")

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta, tzinfo
 
+from blogmodel import _checks
 from blogmodel.dates._format import Formatter
 from blogmodel.dates._locales import required_norms
+from blogmodel.dates._moments import is_day
 from blogmodel.dates._norms import RELATIVE
 from blogmodel.dates._styles import Style
-from blogmodel.dates._zones import aware, in_zone, zone
+from blogmodel.dates._zones import in_zone, zone
 from blogmodel.errors import InvalidValueError
 
 __all__ = [
     "calendar_day",
     "calendar_stamp",
     "clipped",
-    "is_day",
     "standard",
     "whole_months",
 ]
@@ -96,17 +97,12 @@ def _named(name: str, day: date, today: date) -> str | None:
     return days[place] if 0 <= place < len(days) else None
 
 
-def is_day(moment: object) -> bool:
-    """Tell whether it is a date without a clock."""
-    return isinstance(moment, date) and not isinstance(moment, datetime)
-
-
 def standard(owner: str, field: str, moment: object) -> datetime:
     """Require an aware datetime; return it as the standard library's own class.
 
     Subclasses subtract and move in ways of their own.
     """
-    known = aware(owner, field, moment)
+    known = _checks.aware(owner, field, moment)
     if type(known) is datetime:
         return known
     return datetime(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from blogmodel.dates._at_time import at_time
 from blogmodel.dates._locales import cldr_locale
 from blogmodel.dates._moments import clocked, local
+from blogmodel.dates._norms import TWO_FIGURES
 from blogmodel.dates._styles import Style
 from blogmodel.dates._zone_names import cldr_zone
 
@@ -95,7 +96,7 @@ _NAMES = {"M": ("months", "format"), "E": ("days", "format"), "c": ("days", "sta
 _WIDTHS = {3: "abbreviated", 4: "wide"}
 _LONG_ZONE = 4
 # Without a leading zero, and with one.
-_FIGURES = {1: tuple(map(str, range(100))), 2: tuple(f"{number:02}" for number in range(100))}
+_FIGURES = {1: tuple(map(str, range(100))), 2: TWO_FIGURES}
 
 
 def _field(name: str, locale: Locale) -> _Field:

@@ -1,4 +1,4 @@
-"""Clocks and zones as they are written after a day, or alone."""
+"""Clocks as they are written after a day, or alone."""
 
 from __future__ import annotations
 

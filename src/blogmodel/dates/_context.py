@@ -6,10 +6,11 @@ from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from blogmodel import _checks
 from blogmodel.dates._locales import required_norms
 from blogmodel.dates._norms import NORMS, Norms, Order
 from blogmodel.dates._reading import Refusal
-from blogmodel.dates._zones import aware, in_zone, zone
+from blogmodel.dates._zones import in_zone, zone
 from blogmodel.errors import InvalidValueError
 
 if TYPE_CHECKING:
@@ -57,7 +58,6 @@ class Context:
         alone: whether a date is to be the whole text: a clock or a duration is one only then.
     """
 
-    owner: str
     alone = True
     source = ""
     places: Places = None
@@ -185,7 +185,7 @@ def context(
     norms = norms or required_norms(owner, locale)
     here = tz if isinstance(tz, tzinfo) else zone(tz)
     known = None if order is None else _order(owner, order)
-    return Context(owner, norms, aware(owner, "now", now), here, known)
+    return Context(owner, norms, _checks.aware(owner, "now", now), here, known)
 
 
 def _order(owner: str, order: object) -> Order:

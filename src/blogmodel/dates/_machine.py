@@ -53,11 +53,6 @@ def rfc3339(moment: datetime, *, tz: tzinfo | str | None = None) -> str:
     return f"{in_zone('rfc3339', 'moment', moment, UTC).replace(tzinfo=None).isoformat()}Z"
 
 
-def _text(element: object, field: attrs.Attribute[str], value: object) -> None:
-    if field.default is not None or value is not None:
-        _checks.text(type(element).__name__, field.name, value)
-
-
 @attrs.frozen
 class TimeElement:
     """A date for people and for machines: HTML's ``<time>``.
@@ -79,9 +74,14 @@ class TimeElement:
     Source: HTML Living Standard, the time element.
     """
 
-    machine: str = attrs.field(validator=_text)
-    text: str = attrs.field(validator=_text)
-    title: str | None = attrs.field(default=None, validator=_text)
+    machine: str
+    text: str
+    title: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        _checks.text("TimeElement", "machine", self.machine)
+        _checks.text("TimeElement", "text", self.text)
+        _checks.optional_text("TimeElement", "title", self.title)
 
     def __str__(self) -> str:
         title = "" if self.title is None else f' title="{escape(self.title)}"'

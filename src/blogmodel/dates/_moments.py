@@ -11,7 +11,7 @@ from blogmodel.errors import InvalidTypeError, StyleError
 if TYPE_CHECKING:
     from blogmodel.dates._styles import Style
 
-__all__ = ["clocked", "local", "local_day"]
+__all__ = ["clocked", "is_day", "local", "local_day"]
 
 
 def local(owner: str, field: str, moment: object, here: tzinfo | None) -> date:
@@ -47,7 +47,12 @@ def clocked(style: Style, locale: str, moment: object, here: tzinfo | None) -> d
         InvalidValueError: it is naive, or cannot be told in that zone.
         InvalidTypeError: it is neither.
     """
-    if isinstance(moment, date) and not isinstance(moment, datetime):
+    if is_day(moment):
         problem = f"it has a clock, which {moment} has not; give an aware datetime, or a style of"
         raise StyleError(style.value, locale, f"{problem} the date alone such as 'date'")
     return in_zone("format", "moment", moment, here)
+
+
+def is_day(moment: object) -> bool:
+    """Tell whether it is a date without a clock."""
+    return isinstance(moment, date) and not isinstance(moment, datetime)

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 import attrs
 
 from blogmodel.dates._moments import clocked, local
-from blogmodel.dates._norms import NBSP, NNBSP, NORMS, Norms, Order
+from blogmodel.dates._norms import NBSP, NNBSP, NORMS, TWO_FIGURES, Norms, Order
 from blogmodel.dates._styles import Style
 from blogmodel.dates._zone_names import zone_code
 from blogmodel.errors import StyleError
@@ -70,10 +70,9 @@ _PHRASES = {
 }
 
 
-_TWO = tuple(f"{number:02}" for number in range(100))
 # In four figures, so that none can be read as the year of another century. Writing a number takes
 # longer than looking it up.
-_YEARS = tuple(f"{hundreds}{rest}" for hundreds in _TWO for rest in _TWO)
+_YEARS = tuple(f"{hundreds}{rest}" for hundreds in TWO_FIGURES for rest in TWO_FIGURES)
 
 _Days = tuple[tuple[str, ...], ...]
 
@@ -187,10 +186,10 @@ def _weekday_date(norms: Norms) -> Write:
 
 def _numeric_date(norms: Norms) -> Write:
     if norms.iso:
-        return lambda day: f"{_YEARS[day.year]}-{_TWO[day.month]}-{_TWO[day.day]}"
+        return lambda day: f"{_YEARS[day.year]}-{TWO_FIGURES[day.month]}-{TWO_FIGURES[day.day]}"
     if norms.order is Order.DAY_FIRST:
-        return lambda day: f"{_TWO[day.day]}/{_TWO[day.month]}/{_YEARS[day.year]}"
-    return lambda day: f"{_TWO[day.month]}/{_TWO[day.day]}/{_YEARS[day.year]}"
+        return lambda day: f"{TWO_FIGURES[day.day]}/{TWO_FIGURES[day.month]}/{_YEARS[day.year]}"
+    return lambda day: f"{TWO_FIGURES[day.month]}/{TWO_FIGURES[day.day]}/{_YEARS[day.year]}"
 
 
 def _month(norms: Norms) -> Write:

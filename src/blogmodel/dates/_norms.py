@@ -15,9 +15,20 @@ from enum import Enum
 
 import attrs
 
-__all__ = ["NBSP", "NNBSP", "NORMS", "RELATIVE", "ZONE_CODES", "Norms", "Order", "RelativeWords"]
+__all__ = [
+    "NBSP",
+    "NNBSP",
+    "NORMS",
+    "RELATIVE",
+    "TWO_FIGURES",
+    "ZONE_CODES",
+    "Norms",
+    "Order",
+    "RelativeWords",
+]
 
 NBSP, NNBSP = "\u00a0", "\u202f"
+TWO_FIGURES = tuple(f"{number:02}" for number in range(100))
 
 
 class Order(Enum):

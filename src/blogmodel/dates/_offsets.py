@@ -53,11 +53,16 @@ def offset_at(
     if known is not None and known in {there.utcoffset() for there in own}:
         by_code.add(known)
     if by_code:
-        return _only_one(by_code), stop + (text[stop : stop + 1] == ")")
+        return _only_one(by_code), _closed(text, stop)
     named = _by_cldr_name(text, start, own, context)
     if named is not None or known is None:
         return named
-    return known, stop + (text[stop : stop + 1] == ")")
+    return known, _closed(text, stop)
+
+
+def _closed(text: str, stop: int) -> int:
+    """Return where the bracket ends that may stand around a zone."""
+    return stop + (text[stop : stop + 1] == ")")
 
 
 def _own_moments(figures: Figures, context: Context) -> list[datetime]:
@@ -115,7 +120,7 @@ def _by_cldr_name(
                 end = max(end, stop)
     if not offsets:
         return None
-    return _only_one(offsets), end + (text[end : end + 1] == ")")
+    return _only_one(offsets), _closed(text, end)
 
 
 def _cldr_names(moment: datetime, locale: str) -> list[str]:
@@ -158,6 +163,7 @@ def refuse_other_zones(text: str, stop: int, context: Context) -> None:
 
 
 def unknown_zone(name: str, stop: int) -> Refused:
+    """Return the refusal of a zone that is not known."""
     return Refused(
         Refusal.UNKNOWN_ZONE,
         f"« {name} » is no zone that is known; give an offset such as « UTC−5 »",

@@ -141,7 +141,7 @@ def read(text: str, reader: Context) -> Reading:
             found = _only(bare, reader)
     except Refused as refused:
         raise DateError(text, refused.reason, refused.problem) from None
-    return found if reader.places is None else _placed(found, reader)
+    return _placed(found, reader)
 
 
 def _stamp(text: str) -> Reading | None:

@@ -21,7 +21,7 @@ from blogmodel.dates._offsets import (
     unknown_zone,
 )
 from blogmodel.dates._reading import Form, Precision, Reading
-from blogmodel.dates._words import ENGLISH_MONTHS, MONTH, MONTHS, WEEKDAY, WEEKDAYS, one_of
+from blogmodel.dates._words import ENGLISH_MONTHS, MONTH, MONTHS, WEEKDAY, WEEKDAYS, WHICH, one_of
 
 if TYPE_CHECKING:
     from blogmodel.dates._context import Context
@@ -42,7 +42,7 @@ def day_reading(text: str, at: int, context: Context) -> Reading | None:
     if day.year is None:
         match = _WHICH.match(text, day.stop)
         if match is not None:
-            which = _STEPS[match[1]]
+            which = WHICH[match[1]]
             day = day._replace(stop=match.end())
     if day.stop == len(text) or day.precision is not _DAY:
         return dated(at, day, context, which)
@@ -52,8 +52,7 @@ def day_reading(text: str, at: int, context: Context) -> Reading | None:
         clock = clock_at(text, day.stop)
     if clock is None:
         return dated(at, day, context, which)
-    known = day if day.year is not None else with_year(day, clock, context, which)
-    reading = at_clock(text, at, known, clock, context)
+    reading = at_clock(text, at, with_year(day, clock, context, which), clock, context)
     if reading.offset is not None and _RFC_822.match(text, at):
         return attrs.evolve(reading, form=Form.RFC_822)
     return reading
@@ -69,8 +68,7 @@ def _with_weekday(text: str, day: Day) -> Day:
 
 def dated(at: int, day: Day, context: Context, which: int = 0) -> Reading:
     """Return the reading of a day without a clock."""
-    known = day if day.year is not None else with_year(day, None, context, which)
-    year, month, number, weekday, form, precision, stop = known
+    year, month, number, weekday, form, precision, stop = with_year(day, None, context, which)
     value = date(year or 0, month, number)
     reading = _NEW(Reading)
     _FILL(
@@ -200,7 +198,6 @@ _WEEKDAY_AFTER = re.compile(
     rf"|({one_of(name for name in WEEKDAYS if len(name) > _SHORT)})(?![a-z]))"
 )
 _WHICH = re.compile(r" (dernier|passe|prochain)(?![a-z])")
-_STEPS = {"dernier": -1, "passe": -1, "prochain": 1}
 _MAIL_MONTH = one_of(name for name in ENGLISH_MONTHS if len(name) < _SHORT)
 _RFC_822 = re.compile(
     rf"(?:{WEEKDAY}, ?)?[0-9]{{1,2}}[ -]{_MAIL_MONTH}[ -](?:[0-9]{{4}}|[0-9]{{2}})"

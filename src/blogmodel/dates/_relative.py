@@ -8,9 +8,10 @@ from functools import partial
 import attrs
 
 from blogmodel import _checks
-from blogmodel.dates._calendar import clipped, is_day, standard, whole_months
+from blogmodel.dates._calendar import clipped, standard, whole_months
 from blogmodel.dates._format import Formatter
 from blogmodel.dates._locales import locale_name
+from blogmodel.dates._moments import is_day
 from blogmodel.dates._norms import RELATIVE
 from blogmodel.dates._phrases import Phrases, phrases_of
 from blogmodel.dates._styles import Style

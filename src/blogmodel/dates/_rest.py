@@ -22,24 +22,21 @@ def is_joined(bare: str, found: Reading) -> bool:
     stands further on, at the end of a list.
     """
     before, after = _around(bare, found)
-    if after[:1].isalnum() or _GLUED_AFTER.match(after) or _GLUED_BEFORE.search(before):
-        return True
-    if _ERA.match(after) or (found.form is Form.RELATIVE and _AMOUNT_BEFORE.search(before)):
-        return True
-    if found.precision is Precision.MONTH and found.form not in _BY_NOW:
-        return _day_beside(before) is not None
-    if found.precision in _CLOCKED and _OF_SOMETHING.match(after):
-        return True
-    if found.form is Form.CALENDAR and _EACH_BEFORE.search(before):
-        return True
-    return _has_no_year(bare, found) and any(
-        match is not None
-        for match in (
-            _YEAR_AT_END_OF_LIST.match(after),
-            _NUMBER_AFTER.match(after) if _lacks_year(bare, found) else None,
-            _ITS_YEAR.match(after),
-        )
+    no_year = _has_no_year(bare, found)
+    in_month = found.precision is Precision.MONTH and found.form not in _BY_NOW
+    matches = (
+        _GLUED_AFTER.match(after),
+        _GLUED_BEFORE.search(before),
+        _ERA.match(after),
+        _AMOUNT_BEFORE.search(before) if found.form is Form.RELATIVE else None,
+        _DAY_BEFORE_MONTH.search(before) if in_month else None,
+        _OF_SOMETHING.match(after) if found.precision in _CLOCKED else None,
+        _EACH_BEFORE.search(before) if found.form is Form.CALENDAR else None,
+        _NUMBER_AFTER.match(after) if no_year and found.precision is Precision.DAY else None,
+        _YEAR_AT_END_OF_LIST.match(after) if no_year else None,
+        _ITS_YEAR.match(after) if no_year else None,
     )
+    return after[:1].isalnum() or any(match is not None for match in matches)
 
 
 def refuse_rest(bare: str, found: Reading, context: Context) -> None:
@@ -61,27 +58,28 @@ def refuse_rest(bare: str, found: Reading, context: Context) -> None:
 def _rest(bare: str, found: Reading) -> str | None:
     """Return what may belong to a date, as the plain text has it."""
     before, after = _around(bare, found)
+    no_year = _has_no_year(bare, found)
     for match in (
         _figures_before(bare, before, found),
         _AFTER.match(after),
         _OF_SOMETHING.match(after) if found.precision in _CLOCKED else None,
         _ERA.match(after),
         _COUNTED.match(after) if _ends_in_year(bare, found) else None,
-        _NUMBER_AFTER.match(after) if _lacks_year(bare, found) else None,
-        _ITS_YEAR.match(after) if _has_no_year(bare, found) else None,
+        _NUMBER_AFTER.match(after) if no_year and found.precision is Precision.DAY else None,
+        _ITS_YEAR.match(after) if no_year else None,
         _AMOUNT_BEFORE.search(before) if found.form is Form.RELATIVE else None,
         _AMOUNT_AFTER.match(after) if found.form is Form.RELATIVE else None,
         _MONTHS_BEFORE.search(before) if found.precision is Precision.MONTH else None,
         _OTHER_DAY.search(before),
         _PART_OF_PERIOD.search(before) if found.form is Form.CALENDAR else None,
-        _day_beside(before) if found.precision is Precision.MONTH else None,
+        _DAY_BEFORE_MONTH.search(before) if found.precision is Precision.MONTH else None,
         _DAY_AFTER_MONTH.match(after) if found.precision is Precision.MONTH else None,
     ):
         if match is not None:
             return match[0]
     others = f"{bare[: found.start]}\n{bare[found.stop :]}"
     clock = _LOOSE_CLOCK.search(others)
-    if clock is None and _has_no_year(bare, found):
+    if clock is None and no_year:
         clock = _LOOSE_YEAR.search(others)
     return None if clock is None else clock[0]
 
@@ -98,18 +96,8 @@ def _figures_before(bare: str, before: str, found: Reading) -> re.Match[str] | N
     return _FIGURES_BEFORE.search(before)
 
 
-def _day_beside(before: str) -> re.Match[str] | None:
-    """Find what may be the day of a month that was read without one."""
-    return _DAY_BEFORE_MONTH.search(before)
-
-
 def _ends_in_year(bare: str, found: Reading) -> bool:
     return bare[found.stop - 4 : found.stop].isdecimal()
-
-
-def _lacks_year(bare: str, found: Reading) -> bool:
-    """Tell whether a number after a day without a clock may be its year."""
-    return found.precision is Precision.DAY and _has_no_year(bare, found)
 
 
 def _has_no_year(bare: str, found: Reading) -> bool:
@@ -144,6 +132,7 @@ _AMOUNT_BEFORE = re.compile(
     rf"(?:half|quarters? of|no|pas|(?:[0-9]|{_WORD}) ?(?:or|to|ou|a|and|et|-)|-) ?$"
 )
 _AMOUNT_AFTER = re.compile(r",? (?:moins|ou|plus|or|minus|et|and|a (?:midi|minuit)) ")
+# After a day without a clock, a number may be its year.
 _NUMBER_AFTER = re.compile(r"[ ,;|/('’-]{1,3}[0-9]{1,4}(?![0-9]| ?h(?![a-z])|:)")
 _ITS_YEAR = re.compile(
     r",? (?:de (?:l'an|cette|la meme)|suivant|precedent|of (?:last|this|next|that|the same))"

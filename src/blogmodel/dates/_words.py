@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ENGLISH_MONTHS",
-    "ENGLISH_WEEKDAYS",
     "FRENCH_MONTHS",
     "MONTH",
     "MONTHS",
@@ -26,6 +25,7 @@ __all__ = [
     "NUMBER_WORDS",
     "WEEKDAY",
     "WEEKDAYS",
+    "WHICH",
     "number",
     "one_of",
 ]
@@ -123,11 +123,16 @@ MONTHS = {
     **ENGLISH_MONTHS,
 }
 MONTH_NAMES = {norms.language: tuple(map(_plain, norms.months)) for norms in (_FRENCH, _ENGLISH)}
-ENGLISH_WEEKDAYS = {
+WEEKDAYS = {
+    **_weekdays(_FRENCH),
     **_weekdays(_ENGLISH),
     **{"tues": 1, "weds": 2, "thur": 3, "thurs": 3},
 }
-WEEKDAYS = {**_weekdays(_FRENCH), **ENGLISH_WEEKDAYS}
+WHICH = {
+    **{"dernier": -1, "derniere": -1, "passe": -1, "passee": -1, "last": -1},
+    **{"": 0, "ce": 0, "cet": 0, "cette": 0, "this": 0},
+    **{"prochain": 1, "prochaine": 1, "next": 1},
+}
 MONTH = one_of(MONTHS)
 WEEKDAY = one_of(WEEKDAYS)
 NUMBER_WORDS = frozenset(word for name in _NUMBERS for word in name.split()) - {"et"}

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import datetime, tzinfo
 from zoneinfo import ZoneInfo
 
-from blogmodel.errors import InvalidTypeError, InvalidValueError, UnknownZoneError
+from blogmodel import _checks
+from blogmodel.errors import InvalidValueError, UnknownZoneError
 
-__all__ = ["aware", "in_zone", "zone"]
+__all__ = ["in_zone", "zone"]
 
 
 def zone(tz: tzinfo | str) -> tzinfo:
@@ -24,30 +25,6 @@ def zone(tz: tzinfo | str) -> tzinfo:
         raise UnknownZoneError(tz) from None
 
 
-def aware(owner: str, field: str, moment: object) -> datetime:
-    """Require a datetime that knows its offset; return it as it is.
-
-    Raises:
-        InvalidValueError: it is naive, or its zone cannot tell its offset.
-        InvalidTypeError: it is no datetime.
-    """
-    if not isinstance(moment, datetime):
-        raise InvalidTypeError(owner, field, moment, "an aware datetime")
-    if moment.tzinfo is UTC:
-        return moment
-    try:
-        offset: timedelta | None = moment.utcoffset()
-    except Exception as error:
-        raise InvalidValueError(
-            owner, field, moment, f"an aware datetime whose zone tells its offset ({error})"
-        ) from error
-    if offset is None:
-        raise InvalidValueError(
-            owner, field, moment, "an aware datetime; this one is naive, so give it a tzinfo"
-        )
-    return moment
-
-
 def in_zone(owner: str, field: str, moment: object, here: tzinfo | None) -> datetime:
     """Return an aware datetime in a zone, its own by default.
 
@@ -55,7 +32,7 @@ def in_zone(owner: str, field: str, moment: object, here: tzinfo | None) -> date
         InvalidValueError: it is naive, or cannot be told in that zone.
         InvalidTypeError: it is no datetime.
     """
-    known = aware(owner, field, moment)
+    known = _checks.aware(owner, field, moment)
     if here is None:
         return known
     try:
