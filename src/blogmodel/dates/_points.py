@@ -52,7 +52,8 @@ def day_reading(text: str, at: int, context: Context) -> Reading | None:
         clock = clock_at(text, day.stop)
     if clock is None:
         return dated(at, day, context, which)
-    reading = at_clock(text, at, with_year(day, clock, context, which), clock, context)
+    known = day if day.year is not None else with_year(day, clock, context, which)
+    reading = at_clock(text, at, known, clock, context)
     if reading.offset is not None and _RFC_822.match(text, at):
         return attrs.evolve(reading, form=Form.RFC_822)
     return reading
@@ -68,7 +69,8 @@ def _with_weekday(text: str, day: Day) -> Day:
 
 def dated(at: int, day: Day, context: Context, which: int = 0) -> Reading:
     """Return the reading of a day without a clock."""
-    year, month, number, weekday, form, precision, stop = with_year(day, None, context, which)
+    known = day if day.year is not None else with_year(day, None, context, which)
+    year, month, number, weekday, form, precision, stop = known
     value = date(year or 0, month, number)
     reading = _NEW(Reading)
     _FILL(
@@ -155,7 +157,7 @@ def shell_reading(text: str, at: int, context: Context) -> Reading | None:
 
 
 def with_year(day: Day, clock: Clock | None, context: Context, which: int = 0) -> Day:
-    """Return a day with its year: the one written, or that of the last such day that was.
+    """Return a day that is written without its year with that of the last such day that was.
 
     Args:
         day: the day.
@@ -166,8 +168,6 @@ def with_year(day: Day, clock: Clock | None, context: Context, which: int = 0) -
     Raises:
         Refused: there is none between the years 1 and 9999.
     """
-    if day.year is not None:
-        return day
     today, wanted = context.today, (day.month, day.day)
     here = (today.month, today.day)
     year = today.year

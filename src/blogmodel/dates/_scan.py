@@ -86,7 +86,7 @@ def _clock(text: str, at: int, context: Context) -> Reading | None:
     if joint is not None and joint.end() < len(text):
         day = day_at(text, joint.end(), context)
         if day is not None and day.precision is _DAY:
-            known = with_year(day, clock, context)
+            known = day if day.year is not None else with_year(day, clock, context)
             return at_clock(text, at, known, clock._replace(stop=day.stop), context)
     # « 2 heures » alone is a duration, « 2 h » and « vers 2 heures » are clocks.
     exact = lead is None or lead[1] not in {None, "vers"}
