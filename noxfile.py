@@ -21,7 +21,9 @@ def install(session: nox.Session, group: str) -> None:
 
 def install_package(session: nox.Session, *options: str) -> None:
     """Install blogmodel with its extras, built by the build group's own locked versions."""
-    session.install("-q", "-c", LOCK, "--no-build-isolation", *options, ".[cli,testing]")
+    session.install(
+        "-q", "-c", LOCK, "--no-build-isolation", *options, ".[cli,html,markdown,testing]"
+    )
 
 
 def set_up_command() -> str:

@@ -92,6 +92,11 @@ EXAMPLES: list[tuple[BlogModelError, type[Exception], str]] = [
         "unknown locale 'xx'; give one such as 'fr_CA', 'fr' or 'en'",
     ),
     (
+        errors.UnsupportedLocaleError("typeset", "de", ("fr", "fr_CA")),
+        LookupError,
+        "typeset has no rules for 'de'; it has those of fr, fr_CA",
+    ),
+    (
         errors.UnknownZoneError("Mars/Base"),
         LookupError,
         "unknown time zone 'Mars/Base'; "

@@ -23,6 +23,7 @@
     │   ├── EncodingError         ValueError    … its bytes are not of the encoding
     │   └── UnknownFormatError    ValueError    … it is text of a format that is not read
     ├── UnknownLocaleError        LookupError   a locale that is not one
+    ├── UnsupportedLocaleError    LookupError   a locale that a part has no rules for
     ├── UnknownZoneError          LookupError   a time zone that is not one
     ├── StyleError                ValueError    a date cannot be written in that style
     ├── DateError                 ValueError    a text is not read as a date
@@ -64,6 +65,7 @@ __all__ = [
     "UnknownPostError",
     "UnknownZoneError",
     "UnreadableSourceError",
+    "UnsupportedLocaleError",
     "VersionError",
 ]
 
@@ -337,6 +339,26 @@ class UnknownLocaleError(BlogModelError, LookupError):
 
     def __str__(self) -> str:
         return f"unknown locale {shown(self.locale)}; give one such as 'fr_CA', 'fr' or 'en'"
+
+
+class UnsupportedLocaleError(BlogModelError, LookupError):
+    """A locale that a part of the library has no rules for.
+
+    Attributes:
+        part: what was asked for.
+        locale: the locale it was asked in.
+        supported: those it has rules for.
+    """
+
+    def __init__(self, part: str, locale: str, supported: tuple[str, ...]) -> None:
+        super().__init__(part, locale, supported)
+        self.part = part
+        self.locale = locale
+        self.supported = supported
+
+    def __str__(self) -> str:
+        known = ", ".join(self.supported)
+        return f"{self.part} has no rules for {shown(self.locale)}; it has those of {known}"
 
 
 class UnknownZoneError(BlogModelError, LookupError):

@@ -1,5 +1,6 @@
 """French (and other) text; it knows nothing of blogs."""
 
 from blogmodel.text._fold import fold
+from blogmodel.text._mapped import MappedText
 
-__all__ = ["fold"]
+__all__ = ["MappedText", "fold"]
