@@ -30,7 +30,8 @@ def install_icu(session: nox.Session) -> None:
     """Install ICU where it builds; without it the tests that ask it skip."""
     any_outcome = range(256)
     packages = nox.project.dependency_groups(PROJECT, "icu")
-    session.run("python", "-m", "pip", "install", "-q", *packages, success_codes=any_outcome)
+    pip = ("python", "-m", "pip", "install", "-q")
+    session.run(*pip, *packages, success_codes=any_outcome, silent=True)
 
 
 def set_up_command() -> str:
