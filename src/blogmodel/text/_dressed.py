@@ -1,0 +1,103 @@
+"""Letters dressed up as Latin ones: those of other scripts, and full-width and fancy ones."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from unicodedata import bidirectional, name, normalize
+
+from blogmodel.text._fold import IGNORABLE, fold
+from blogmodel.text._looks import LOOKS, lookalikes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["fancy", "homoglyphs"]
+
+
+def homoglyphs(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of words that mix scripts, and whose letters all look Latin.
+
+    A word of one script is honest, though all of its letters may look Latin (« СССР »). So are a
+    Greek letter at the edge of a short word or among capitals (« sinα », « NFκB »), and a first
+    letter that is written from the right, since it may be a word of its own. O(characters).
+
+    The script of a lookalike is in the table of looks, from Scripts.txt; of other letters it is
+    enough to know whether they are Latin.
+    """
+    if text.isascii() or not any(map(_foreign_script, set(text))):
+        return
+    for match in _WORD.finditer(text):
+        if not match[0].isascii() and _is_mixed(match[0]):
+            yield match.span()
+
+
+def fancy(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of words in letters that are made for something else.
+
+    Full-width letters and figures, two or more or beside plain ones, in a text without Chinese,
+    Japanese or Korean. Mathematical, circled, squared and small capital letters, four or more, or
+    six where all are capitals; mathematical ones also within a word of plain ones. O(characters).
+    """
+    if text.isascii():
+        return
+    east_asian = _EAST_ASIAN.search(text) is not None
+    for match in _FANCY.finditer(text):
+        start, end = match.span()
+        plain = text[start - 1 : start].isalpha(), text[end : end + 1].isalpha()
+        if match["wide"]:
+            suspect = (end - start > 1 or any(plain)) and not east_asian
+        else:
+            letters = sum(map(str.isalpha, match[0].translate(LOOKS)))
+            many = _MANY_CAPITALS if normalize("NFKD", match[0]).isupper() else _MANY
+            suspect = letters >= many or (bool(match["mathematical"]) and all(plain))
+        if suspect:
+            yield start, end
+
+
+# With marks and invisible characters within it.
+_WORD = re.compile(rf"[^\W\d_]++(?:[\u0300-\u036f{IGNORABLE}]*+[^\W_]++)*+[\u0300-\u036f]*+")
+_SHORT = 4
+
+
+def _foreign_script(char: str) -> str:
+    """Return the script of a letter that is not Latin but looks so, or nothing."""
+    if char.isascii():
+        return ""
+    looks = lookalikes()
+    script, _ = looks.get(char) or looks.get(normalize("NFKD", char)[0], ("", ""))
+    return "" if script in {"Latin", "Common"} else script
+
+
+def _is_mixed(word: str) -> bool:
+    """Tell whether a word is of more than one script, and all of it looks Latin."""
+    foreign: list[str] = []
+    latin: list[str] = []
+    scripts: set[str] = set()
+    for char in filter(str.isalpha, word):
+        script = _foreign_script(char)
+        if script:
+            foreign.append(char)
+            scripts.add(script)
+        elif fold(char).isascii() or name(char, "").startswith("LATIN"):
+            latin.append(char)
+        else:
+            return False
+    if len(scripts) + bool(latin) < _MIXED or bidirectional(word[0]) in {"R", "AL"}:
+        return False
+    if len(foreign) == 1 and "Greek" in scripts:
+        at_edge = foreign[0] in {word[0], word[-1]}
+        return not ("".join(latin).isupper() or (at_edge and len(latin) <= _SHORT))
+    return True
+
+
+_MIXED = 2
+_FANCY = re.compile(
+    "(?P<wide>[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+)"
+    "|(?P<mathematical>[\U0001d400-\U0001d7ffℂℊℋℌℍℎℐℑℒℓℕℙℚℛℜℝℤℨℬℭℯℰℱℳℴ]+)"
+    "|[\u249c-\u24e9\U0001f110-\U0001f12b\U0001f130-\U0001f149]+"
+    "|[\U0001f150-\U0001f169\U0001f170-\U0001f189]+"
+    "|[ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡʏᴢ]+"
+)
+_EAST_ASIAN = re.compile("[\u3001\u3002\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uff66-\uff9f]")
+_MANY, _MANY_CAPITALS = 4, 6
