@@ -110,8 +110,11 @@ def _dressed(text: str) -> Iterator[Danger]:
 def _respelt(text: str) -> Iterator[Danger]:
     traced = climbed(text, Level.CONFUSABLE)
     for start, end in disguised(traced.text):
-        reads = spelled(traced.text[start:end])
-        yield Danger(DangerKind.LEET, traced.span(start, end), reads)
+        span = traced.span(start, end)
+        word = text[slice(*span)]
+        # Keys and the like change between capitals and small letters: « sn0jnQ ».
+        if word.isupper() or word[1:].islower():
+            yield Danger(DangerKind.LEET, span, spelled(traced.text[start:end]))
     for run in runs(traced.text):
         start, end = traced.span(run.start, run.end)
         letters = run.letters(traced.text)

@@ -8,6 +8,7 @@ from unicodedata import bidirectional, name, normalize
 
 from blogmodel.text._fold import IGNORABLE, fold
 from blogmodel.text._looks import LOOKS, lookalikes
+from blogmodel.text._traced import CharacterTable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +26,7 @@ def homoglyphs(text: str) -> Iterator[tuple[int, int]]:
     The script of a lookalike is in the table of looks, from Scripts.txt; of other letters it is
     enough to know whether they are Latin.
     """
-    if text.isascii() or not any(map(_foreign_script, set(text))):
+    if text.isascii() or not any(map(_SCRIPTS.__getitem__, map(ord, set(text)))):
         return
     for match in _WORD.finditer(text):
         if not match[0].isascii() and _is_mixed(match[0]):
@@ -39,7 +40,7 @@ def fancy(text: str) -> Iterator[tuple[int, int]]:
     Japanese or Korean. Mathematical, circled, squared and small capital letters, four or more, or
     six where all are capitals; mathematical ones also within a word of plain ones. O(characters).
     """
-    if text.isascii():
+    if text.isascii() or not _ANY_FANCY.search(text):
         return
     east_asian = _EAST_ASIAN.search(text) is not None
     for match in _FANCY.finditer(text):
@@ -62,8 +63,6 @@ _SHORT = 4
 
 def _foreign_script(char: str) -> str:
     """Return the script of a letter that is not Latin but looks so, or nothing."""
-    if char.isascii():
-        return ""
     looks = lookalikes()
     script, _ = looks.get(char) or looks.get(normalize("NFKD", char)[0], ("", ""))
     return "" if script in {"Latin", "Common"} else script
@@ -75,7 +74,7 @@ def _is_mixed(word: str) -> bool:
     latin: list[str] = []
     scripts: set[str] = set()
     for char in filter(str.isalpha, word):
-        script = _foreign_script(char)
+        script = _SCRIPTS[ord(char)]
         if script:
             foreign.append(char)
             scripts.add(script)
@@ -91,13 +90,17 @@ def _is_mixed(word: str) -> bool:
     return True
 
 
+_SCRIPTS = CharacterTable(_foreign_script)
 _MIXED = 2
+_WIDE = r"\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
+_MATHEMATICAL = r"\U0001d400-\U0001d7ffℂℊℋℌℍℎℐℑℒℓℕℙℚℛℜℝℤℨℬℭℯℰℱℳℴ"
+_ENCLOSED = r"\u249c-\u24e9\U0001f110-\U0001f12b\U0001f130-\U0001f149"
+_WHITE_ON_BLACK = r"\U0001f150-\U0001f169\U0001f170-\U0001f189"
+_SMALL_CAPITALS = "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡʏᴢ"
+_ANY_FANCY = re.compile(f"[{_WIDE}{_MATHEMATICAL}{_ENCLOSED}{_WHITE_ON_BLACK}{_SMALL_CAPITALS}]")
 _FANCY = re.compile(
-    "(?P<wide>[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+)"
-    "|(?P<mathematical>[\U0001d400-\U0001d7ffℂℊℋℌℍℎℐℑℒℓℕℙℚℛℜℝℤℨℬℭℯℰℱℳℴ]+)"
-    "|[\u249c-\u24e9\U0001f110-\U0001f12b\U0001f130-\U0001f149]+"
-    "|[\U0001f150-\U0001f169\U0001f170-\U0001f189]+"
-    "|[ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡʏᴢ]+"
+    f"(?P<wide>[{_WIDE}]+)|(?P<mathematical>[{_MATHEMATICAL}]+)"
+    f"|[{_ENCLOSED}]+|[{_WHITE_ON_BLACK}]+|[{_SMALL_CAPITALS}]+"
 )
 _EAST_ASIAN = re.compile("[\u3001\u3002\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uff66-\uff9f]")
 _MANY, _MANY_CAPITALS = 4, 6

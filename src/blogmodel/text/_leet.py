@@ -20,7 +20,13 @@ def spelled(text: str) -> str:
 
     The text stays as long as it is. O(characters).
     """
-    return _WORD.sub(_spelled, text) if _SIGN.search(text) else text
+    parts: list[str] = []
+    done = 0
+    for start, core in _words(text):
+        if not _ALONE.fullmatch(core):
+            parts += text[done:start], _RUN.sub(_letters, core)
+            done = start + len(core)
+    return "".join([*parts, text[done:]]) if parts else text
 
 
 def stretched(text: str) -> Iterator[tuple[int, int]]:
@@ -46,23 +52,19 @@ def disguised(text: str) -> Iterator[tuple[int, int]]:
     Honest are addresses, mentions and hashes, words of less than three letters (« p2p »), numbers
     of several figures, « m1tenant » and « c7un » of short messages, « tod@s ».  O(characters).
     """
-    if not _INNER.search(text):
-        return
-    for match in _WORD.finditer(_ADDRESS.sub(_blank, text)):
-        word, core = match[0], _core(match[0])
-        before = text[match.start() - 1 : match.start()]
-        if word[0] != "@" and before not in _NO_WORD_AFTER and _is_disguise(core):
-            start = match.start() + word.index(core)
+    plain = None
+    for start, core in _words(text):
+        if not _is_disguise(core) or text[start - 1 : start] in _NO_WORD_AFTER:
+            continue
+        if plain is None:
+            plain = _ADDRESS.sub(_blank, text)
+        if not plain[start].isspace():
             yield start, start + len(core)
 
 
-_LETTER = r"[^\W\d_]"
 _EDGE = "!|¡+"  # Around a word these are punctuation and operators.
-# A word with a figure or a sign in it.
-_WORD = re.compile(
-    rf"(?<![^\W_])(?<![{_SYMBOLS}]){_LETTER}*+[\d{_SYMBOLS}](?:[^\W_]|[{_SYMBOLS}])*+"
-)
 _SIGN = re.compile(f"[{_FIGURES}{_SYMBOLS}]")
+_REST = re.compile(rf"(?:[^\W_]|[{_SYMBOLS}])+")
 _RUN = re.compile(rf"\d+|[{_SYMBOLS}]+")
 _ALONE = re.compile(
     # Prices: us$20, 20$ca, 20k€, 5€50, m€, $us.
@@ -83,18 +85,29 @@ _HONEST = frozenset({"eee", "iii", "www"})
 _RUNS = tuple(letter * 3 for letter in "abcdefghijklmnopqrstuvwxyz")
 
 
-def _core(word: str) -> str:
-    """Return a word without the punctuation around it and the at sign of a mention."""
-    return word.lstrip(f"{_EDGE}@").rstrip(_EDGE)
+def _words(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the words that have both letters and signs, with their places.
+
+    They are without the punctuation around them and the at sign of a mention.
+    """
+    done = 0
+    sign = _SIGN.search(text)
+    while sign is not None:
+        start, end = sign.start(), _end(text, sign.start())
+        # Most words have no sign, so that it is quicker to go back from one than to look at all.
+        while start > done and text[start - 1].isalnum():
+            start -= 1
+        word = text[start:end]
+        core = word.lstrip(f"{_EDGE}@").rstrip(_EDGE)
+        if any(map(str.isalpha, core)):
+            yield start + word.index(core), core
+        done = end
+        sign = _SIGN.search(text, end)
 
 
-def _spelled(match: re.Match[str]) -> str:
-    word = match[0]
-    core = _core(word)
-    if not core or _ALONE.fullmatch(core) or not re.search(_LETTER, core):
-        return word
-    before, _, after = word.partition(core)
-    return before + _RUN.sub(_letters, core) + after
+def _end(text: str, start: int) -> int:
+    match = _REST.match(text, start)
+    return match.end() if match else start + 1
 
 
 # So long may a number be that stands for letters, within a word; a lone figure may stand at its
@@ -114,11 +127,10 @@ def _letters(run: re.Match[str]) -> str:
 
 # What follows is how much it takes to speak of a disguise.
 
-_INNER = re.compile(rf"{_LETTER}[013457@$€!|]+{_LETTER}")
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S*+|(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++", re.ASCII
 )
-_NO_WORD_AFTER = frozenset("#&=/_")
+_NO_WORD_AFTER = frozenset("@#&=/_\\")
 _OF_LETTERS = re.compile(r"[a-z013457@$€!|]{4,}")
 _HEXADECIMAL = re.compile(r"[\da-f]{6,}")
 _CODE = re.compile(r"(?:mp|ps|web|w)\d")

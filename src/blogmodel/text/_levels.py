@@ -60,8 +60,8 @@ def at_level(text: str, level: Level) -> MappedText:
       « US$5 »), codes such as « h1n1 », a lone figure after less than four letters (« mp3 »), and
       longer numbers: of two figures or more at the edge of a word, of three within it. At the edge
       of a word ``! | ¡ +`` stay what they are, and so does ``@`` before it. Then three of a letter
-      in a row, or more, become one (« viaaaagra »; but « eee », which « créée » folds to, « iii » and
-      « www » stay), and « l » becomes « i ».
+      in a row, or more, become one (« viaaaagra »; but « iii », « www » and « créée » stay as they
+      are), and « l » becomes « i ».
     - `Level.SPACED` is made of that. Letters set apart by the same separator, up to three spaces
       or ``. - – — _ * · • ~ /``, are put together: four or more by spaces or slashes, three or
       more by the others.
@@ -94,18 +94,18 @@ def at_level(text: str, level: Level) -> MappedText:
 def climbed(text: str, level: Level) -> Traced:
     """Return a text at a level; it may have lone surrogates."""
     if level is Level.PLAIN:
-        return Traced.same(text)
+        return Traced(text, text, lambda: range(len(text)))
     if level is Level.FOLDED or looks_plain(text):
-        traced = Traced(fold(text), text, FOLDS.places(text))
+        traced = Traced(fold(text), text, lambda: FOLDS.places(text))
     else:
-        traced = Traced(text.translate(LOOKS), text, LOOKS.places(text))
+        traced = Traced(text.translate(LOOKS), text, lambda: LOOKS.places(text))
     if level <= Level.CONFUSABLE:
         return traced
-    letters = spelled(traced.text)
-    leet = traced.without(stretched(letters), letters)
-    leet = Traced(one_upright(leet.text), text, leet.places)
+    letters = traced.retold(spelled(traced.text))
+    single = letters.without(stretched(letters.text))
+    leet = single.retold(one_upright(single.text))
     if level is Level.LEET:
         return leet
     found = runs(leet.text)
-    gaps = (gap for run in found for gap in run.gaps)
-    return leet.without(gaps, together(leet.text, found))
+    words = leet.retold(together(leet.text, found))
+    return words.without(gap for run in found for gap in run.gaps)

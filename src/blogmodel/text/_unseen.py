@@ -7,29 +7,35 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 from unicodedata import category, combining
 
-from blogmodel.text._fold import IGNORABLE
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 __all__ = ["directions", "heaps", "invisible"]
 
 _DIRECTION = r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-_UNSEEN = rf"\x00-\x08\x0e-\x1f\x7f\u2800\ufff9-\ufffb{IGNORABLE}"
+# All other ignorable ones, controls, empty Braille, and what annotates lines in East Asia.
+_UNSEEN = (
+    r"\x00-\x08\x0e-\x1f\x7f\xad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d"
+    r"\u2060-\u2065\u206a-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb"
+    r"\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+)
 
 
 def invisible(text: str) -> Iterator[tuple[int, int]]:
     """Yield the spans of invisible characters where no honest text has them.
 
     Honest are: what joins emoji and chooses their look, tags of flags, joiners and selectors beside
-    letters without case (Persian, Hindi, Thai, Mongolian), soft hyphens with two letters on either
-    side, breaks and joiners beside punctuation, a byte order mark at the start. O(characters).
+    letters without case (Persian, Hindi, Thai, Mongolian), a soft hyphen with two letters on either
+    side, a lone one that divides no word (many sites leave one at the end of a comment).
+    O(characters).
     """
     for match in _INVISIBLE.finditer(text):
         start, end = match.span()
+        # Some sites end each comment so, and some files begin so.
+        start += start == 0 and text[0] == _BYTE_ORDER_MARK
+        end -= end == len(text) and start < end and text[-1] == _BYTE_ORDER_MARK
         before, after = text[max(start - 2, 0) : start], text[end : end + 2]
-        at_start = start == 0 and match[0] == _BYTE_ORDER_MARK
-        if not at_start and not _makes_sense(match[0], before, after):
+        if start < end and not _makes_sense(text[start:end], before, after):
             yield start, end
 
 
@@ -57,10 +63,10 @@ def directions(text: str) -> Iterator[tuple[int, int]]:
 def heaps(text: str) -> Iterator[tuple[int, int]]:
     """Yield the spans of marks that are more than any language puts on one letter.
 
-    These are five on a letter with case, where Vietnamese has two; seven on others, where Hebrew
-    has dots, vowels and accents of chant; and three times the same on any. O(characters).
+    These are four on a letter with case, where Greek has three; seven on others, where Hebrew has
+    dots, vowels and accents of chant; and three times the same on any. O(characters).
 
-    Source: UTS #39, section 5.4, which forbids more than four, and the same one twice.
+    Source: UTS #39, section 5.4, which forbids more than four on any, and the same one twice.
     """
     for match in _NO_WORD.finditer(text):
         start = match.start()
@@ -72,7 +78,7 @@ def heaps(text: str) -> Iterator[tuple[int, int]]:
 
 
 _BYTE_ORDER_MARK = "\ufeff"
-_INVISIBLE = re.compile(rf"(?:(?![{_DIRECTION}])[{_UNSEEN}])+")
+_INVISIBLE = re.compile(f"[{_UNSEEN}]+")
 _JOINED_EMOJI = re.compile("\ufe0f?\u200d")
 _TAGS_OF_FLAG = re.compile("[\U000e0020-\U000e007e]+\U000e007f")
 _FLAG = "\U0001f3f4"
@@ -82,9 +88,9 @@ _SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _FOR_LETTERS = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060\U0001bca0-\U0001bca3]"
 )
-_BREAKS = re.compile("[\u200b\u2060-\u2064]")
 # Non-joiners between flags, invisible operators, empty Braille, musical beams.
 _FOR_SYMBOLS = re.compile("[\u200c\u2061-\u2064\u2800\U0001d173-\U0001d17a]+")
+_HARMLESS_ALONE = re.compile("[\xad\u200b-\u200d\u2060-\u2064\ufeff]")
 _HYPHENATED = 2  # So many letters stand at least on either side of a hyphen.
 
 
@@ -95,10 +101,12 @@ def _makes_sense(run: str, before: str, after: str) -> bool:
         return True
     if _TAGS_OF_FLAG.fullmatch(run):
         return last == _FLAG
-    if run == _SOFT_HYPHEN:
-        return len(before) == len(after) == _HYPHENATED and (before + after).isalpha()
     if _SELECTORS.fullmatch(run):
         return not _is_cased(last)
+    if _HARMLESS_ALONE.fullmatch(run) and not (last.isalnum() and first.isalnum()):
+        return True
+    if run == _SOFT_HYPHEN:
+        return len(before) == len(after) == _HYPHENATED and (before + after).isalpha()
     return any(
         pattern.fullmatch(run) and (is_one(last) or is_one(first)) for pattern, is_one in _BESIDE
     )
@@ -117,15 +125,7 @@ def _is_symbol(char: str) -> bool:
     return category(char) in {"So", "Sk", "Sm", "Cn"} if char else False
 
 
-def _is_punctuation(char: str) -> bool:
-    return category(char)[0] == "P" if char else False
-
-
-_BESIDE = (
-    (_FOR_LETTERS, _is_uncased),
-    (_FOR_SYMBOLS, _is_symbol),
-    (_BREAKS, _is_punctuation),
-)
+_BESIDE = ((_FOR_LETTERS, _is_uncased), (_FOR_SYMBOLS, _is_symbol))
 _DIRECTIONS = re.compile(f"[{_DIRECTION}]")
 _FROM_RIGHT = re.compile(
     "[\u05d0-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
@@ -170,7 +170,7 @@ def _spans(places: list[int]) -> Iterator[tuple[int, int]]:
 
 
 _NO_WORD = re.compile(r"[^\w\s\x00-\u02ff]{3,}")  # Marks are no word to `re`.
-_MOST, _MOST_UNCASED = 4, 6
+_MOST, _MOST_UNCASED = 3, 6
 
 
 def _is_mark(char: str) -> bool:
