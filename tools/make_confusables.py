@@ -10,8 +10,8 @@ Of some 6,300 rows it keeps those that a word in Latin letters can be disguised 
 - Rows from ASCII go: I looks like l and m like rn, but « VIAGRA » is to stay one word.
 - What folding makes plain by itself (ł, mathematical, full-width) goes, unless it makes another
   letter of it than it looks like: ϲ folds to σ.
-- Punctuation, marks and signs of currency go; so does what looks like several letters without
-  being Latin, and letters of other scripts with a bar through them: θ is no O.
+- Punctuation, marks and signs of currency go, and what looks like several letters without being
+  Latin.
 - Marks of what is left go, as in folding.
 - « l » stands in UTS #39 for all that is one upright line. A capital, and a letter named I or iota,
   is « i » here; the figure and the numeral one are « 1 »; other letters are « l »; signs go.
@@ -47,7 +47,6 @@ ADDED = (
 )
 WHITE_ON_BLACK = (0x1F150, 0x1F170)  # Where the circled A and the squared one stand.
 LATIN = re.compile("[a-z]+|[0-9]")
-BAR = 1  # The combining class of overlays.
 
 
 def main(confusables: str, scripts: str) -> str:
@@ -90,8 +89,7 @@ def looks(rows: dict[str, str], script_of: dict[str, str]) -> dict[str, str]:
         seen |= {chr(start + number): chr(ord("a") + number) for number in range(26)}
     for char, prototype in rows.items():
         latin = latin_of(char, prototype, seen)
-        many = len(latin) > 1 or any(combining(mark) == BAR for mark in normalize("NFD", prototype))
-        if is_letterlike(char) and latin and (script_of.get(char) == "Latin" or not many):
+        if is_letterlike(char) and (len(latin) == 1 or (latin and script_of.get(char) == "Latin")):
             seen.setdefault(char, latin)
     return {char: latin for char, latin in seen.items() if not is_plain(char, latin, seen)}
 

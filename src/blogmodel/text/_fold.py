@@ -61,6 +61,9 @@ _IGNORABLE_RANGES = (
 )
 IGNORABLE = "".join(f"{chr(first)}-{chr(last)}" for first, last in _IGNORABLE_RANGES)
 """What shows nothing, for a class of a regular expression."""
+_IGNORED = frozenset(
+    chr(code) for first, last in _IGNORABLE_RANGES for code in range(first, last + 1)
+)
 LETTERS = str.maketrans(
     {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "ŋ": "n"}
     | {"þ": "th", "ı": "i", "ȷ": "j"}
@@ -85,9 +88,7 @@ def _bare(text: str) -> str:
 
 
 def _is_unseen(char: str) -> bool:
-    code = ord(char)
-    ignorable = any(first <= code <= last for first, last in _IGNORABLE_RANGES)
-    return ignorable or combining(char) != 0 or category(char) == "Me"
+    return bool(combining(char)) or char in _IGNORED or category(char) == "Me"
 
 
 def _fold(char: str) -> str:

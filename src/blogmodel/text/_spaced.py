@@ -112,5 +112,5 @@ def _is_of_letters(match: re.Match[str]) -> bool:
 
 
 _FEWEST_SURE, _FEWEST_SURE_WIDE, _FEWEST_KINDS = 4, 5, 3
-_CALENDARS = "lmmjvsdlmmjvs mtwtfssmtwtf jfmamjjasond"
+_CALENDARS = "lmmjvsdlmmjvsd mtwtfssmtwtfss jfmamjjasond"
 _NOTES = frozenset("abcdefgt")

@@ -79,41 +79,70 @@ def heaps(text: str) -> Iterator[tuple[int, int]]:
 
 _BYTE_ORDER_MARK = "\ufeff"
 _INVISIBLE = re.compile(f"[{_UNSEEN}]+")
-_JOINED_EMOJI = re.compile("\ufe0f?\u200d")
-_TAGS_OF_FLAG = re.compile("[\U000e0020-\U000e007e]+\U000e007f")
-_FLAG = "\U0001f3f4"
 _SOFT_HYPHEN = "\xad"
-_SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
-# Joiners and breaks, fillers of Korean, vowels of Khmer, selectors of Mongolian, shorthand.
-_FOR_LETTERS = re.compile(
-    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060\U0001bca0-\U0001bca3]"
-)
-# Non-joiners between flags, invisible operators, empty Braille, musical beams.
-_FOR_SYMBOLS = re.compile("[\u200c\u2061-\u2064\u2800\U0001d173-\U0001d17a]+")
-_HARMLESS_ALONE = re.compile("[\xad\u200b-\u200d\u2060-\u2064\ufeff]")
 _HYPHENATED = 2  # So many letters stand at least on either side of a hyphen.
 
 
 def _makes_sense(run: str, before: str, after: str) -> bool:
     """Tell whether invisible characters have a use between those two characters on either side."""
     last, first = before[-1:], after[:1]
-    if _JOINED_EMOJI.fullmatch(run) and _is_symbol(last) and _is_symbol(first):
+    if any(pattern.fullmatch(run) and use(last, first) for pattern, use in _USES):
         return True
-    if _TAGS_OF_FLAG.fullmatch(run):
-        return last == _FLAG
-    if _SELECTORS.fullmatch(run):
-        return not _is_cased(last)
-    if _HARMLESS_ALONE.fullmatch(run) and not (last.isalnum() and first.isalnum()):
-        return True
-    if run == _SOFT_HYPHEN:
-        return len(before) == len(after) == _HYPHENATED and (before + after).isalpha()
-    return any(
-        pattern.fullmatch(run) and (is_one(last) or is_one(first)) for pattern, is_one in _BESIDE
-    )
+    both = before + after
+    return run == _SOFT_HYPHEN and len(both) == 2 * _HYPHENATED and both.isalpha()
+
+
+def _between_symbols(last: str, first: str) -> bool:
+    return _is_symbol(last) and _is_symbol(first)
+
+
+def _beside_symbol(last: str, first: str) -> bool:
+    return _is_symbol(last) or _is_symbol(first)
+
+
+def _beside_uncased(last: str, first: str) -> bool:
+    return _is_uncased(last) or _is_uncased(first)
+
+
+def _after_flag(last: str, _: str) -> bool:
+    return last == "\U0001f3f4"
+
+
+def _after_no_letter(last: str, _: str) -> bool:
+    return not _is_cased(last)
+
+
+def _not_between_letters(last: str, first: str) -> bool:
+    return not (last.isalpha() and first.isalpha())
+
+
+def _not_in_word(last: str, first: str) -> bool:
+    return not (last.isalnum() and first.isalnum())
+
+
+_USES = (
+    # Emoji of several, the tags of regional flags, how a symbol looks.
+    (re.compile("\ufe0f?\u200d"), _between_symbols),
+    (re.compile("[\U000e0020-\U000e007e]+\U000e007f"), _after_flag),
+    (re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]"), _after_no_letter),
+    # Non-joiners between flags, empty Braille, musical beams.
+    (re.compile("[\u200c\u2800\U0001d173-\U0001d17a]+"), _beside_symbol),
+    # Joiners and breaks, fillers of Korean, vowels of Khmer, selectors of Mongolian, shorthand.
+    (
+        re.compile(
+            "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060\U0001bca0-\U0001bca3]"
+        ),
+        _beside_uncased,
+    ),
+    # Operators between factors: « 2x ».
+    (re.compile("[\u2061-\u2064]"), _not_between_letters),
+    # What is left over, and what forbids or allows a line break.
+    (re.compile("[\xad\u200b-\u200d\u2060\ufeff]"), _not_in_word),
+)
 
 
 def _is_cased(char: str) -> bool:
-    return char.lower() != char.upper()
+    return char.isalpha() and char.lower() != char.upper()  # And no letter in a circle.
 
 
 def _is_uncased(char: str) -> bool:
@@ -125,7 +154,6 @@ def _is_symbol(char: str) -> bool:
     return category(char) in {"So", "Sk", "Sm", "Cn"} if char else False
 
 
-_BESIDE = ((_FOR_LETTERS, _is_uncased), (_FOR_SYMBOLS, _is_symbol))
 _DIRECTIONS = re.compile(f"[{_DIRECTION}]")
 _FROM_RIGHT = re.compile(
     "[\u05d0-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
