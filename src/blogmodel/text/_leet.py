@@ -63,6 +63,7 @@ def disguised(text: str) -> Iterator[tuple[int, int]]:
 
 
 _EDGE = "!|¡+"  # Around a word these are punctuation and operators.
+_BEFORE = f"{_EDGE}@"  # A mention has an at sign.
 _SIGN = re.compile(f"[{_FIGURES}{_SYMBOLS}]")
 _REST = re.compile(rf"(?:[^\W_]|[{_SYMBOLS}])+")
 _RUN = re.compile(rf"\d+|[{_SYMBOLS}]+")
@@ -98,7 +99,7 @@ def _words(text: str) -> Iterator[tuple[int, str]]:
         while start > done and text[start - 1].isalnum():
             start -= 1
         word = text[start:end]
-        core = word.lstrip(f"{_EDGE}@").rstrip(_EDGE)
+        core = "" if word.isdigit() else word.lstrip(_BEFORE).rstrip(_EDGE)
         if any(map(str.isalpha, core)):
             yield start + word.index(core), core
         done = end

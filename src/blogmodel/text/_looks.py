@@ -16,7 +16,10 @@ __all__ = ["LOOKS", "lookalikes", "looks_plain"]
 
 def looks_plain(text: str) -> bool:
     """Tell whether nothing in a text looks like another letter than it folds to."""
-    return text.isascii() or all(LOOKS[code] == FOLDS[code] for code in map(ord, set(text)))
+    if text.isascii():
+        return True
+    chars = "".join(set(text))
+    return chars.translate(LOOKS) == chars.translate(FOLDS)
 
 
 @cache

@@ -93,7 +93,10 @@ def is_word(letters: str, run: Run, source: str) -> bool:
 _WIDE = " /"
 _MARKS = r".\-–—_*·•~"
 _ONE = r"(?:[^\W\d_]|[01345789@$€£¢¥!|¡])"
-_HINT = re.compile(rf"[{_MARKS}]{_ONE}[{_MARKS}]|[{_WIDE}]{_ONE}[{_WIDE}]{{1,3}}{_ONE}[{_WIDE}]")
+# Each run has one of these in it; they are quicker to look for.
+_HINT = re.compile(
+    rf"[{_MARKS}]{_ONE}[{_MARKS}]|[{_WIDE}](?:{_ONE}[{_WIDE}]{{1,3}}){{2}}{_ONE}(?!\w)"
+)
 _RUN = re.compile(
     rf"(?<![\w'])(?={_ONE}[{_WIDE}{_MARKS}]){_ONE}"
     rf"(?P<separator>(?P<mark>[{_WIDE}{_MARKS}])(?P=mark){{0,2}}+)"
