@@ -50,7 +50,8 @@ def disguised(text: str) -> Iterator[tuple[int, int]]:
     """Yield the spans of the words of a folded text that signs surely disguise.
 
     Honest are addresses, mentions and hashes, words of less than three letters (« p2p »), numbers
-    of several figures, « m1tenant » and « c7un » of short messages, « tod@s ».  O(characters).
+    of several figures, « m1tenant » and « c7un » of short messages, « html5lib », « tod@s ».
+    O(characters).
     """
     plain = None
     for start, core in _words(text):
@@ -64,8 +65,7 @@ def disguised(text: str) -> Iterator[tuple[int, int]]:
 
 _EDGE = "!|¡+"  # Around a word these are punctuation and operators.
 _BEFORE = f"{_EDGE}@"  # A mention has an at sign.
-_SIGN = re.compile(f"[{_FIGURES}{_SYMBOLS}]")
-_REST = re.compile(rf"(?:[^\W_]|[{_SYMBOLS}])+")
+_FROM_SIGN = re.compile(rf"[{_FIGURES}{_SYMBOLS}](?:[^\W_]|[{_SYMBOLS}])*+")
 _RUN = re.compile(rf"\d+|[{_SYMBOLS}]+")
 _ALONE = re.compile(
     # Prices: us$20, 20$ca, 20k€, 5€50, m€, $us.
@@ -92,9 +92,8 @@ def _words(text: str) -> Iterator[tuple[int, str]]:
     They are without the punctuation around them and the at sign of a mention.
     """
     done = 0
-    sign = _SIGN.search(text)
-    while sign is not None:
-        start, end = sign.start(), _end(text, sign.start())
+    for rest in _FROM_SIGN.finditer(text):
+        start, end = rest.span()
         # Most words have no sign, so that it is quicker to go back from one than to look at all.
         while start > done and text[start - 1].isalnum():
             start -= 1
@@ -103,12 +102,6 @@ def _words(text: str) -> Iterator[tuple[int, str]]:
         if any(map(str.isalpha, core)):
             yield start + word.index(core), core
         done = end
-        sign = _SIGN.search(text, end)
-
-
-def _end(text: str, start: int) -> int:
-    match = _REST.match(text, start)
-    return match.end() if match else start + 1
 
 
 # So long may a number be that stands for letters, within a word; a lone figure may stand at its
@@ -167,4 +160,4 @@ def _tells(run: re.Match[str]) -> bool:
         return after[0] in "aeiouy"
     if signs == "@":  # « tod@s », and a host without a dot.
         return after != "s" and not (len(before) > _FEW and len(after) > _FEW)
-    return signs != "7" and len(set(signs)) == 1
+    return signs not in {"5", "7"} and len(set(signs)) == 1

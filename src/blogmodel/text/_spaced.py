@@ -67,9 +67,9 @@ def together(text: str, found: list[Run]) -> str:
 def is_word(letters: str, run: Run, source: str) -> bool:
     """Tell whether letters that are set apart are surely one word.
 
-    Honest are short runs, abbreviations (capitals with dots, or a dot after the last), lists in
-    the order of the alphabet, days and months by their first letters, notes, answers and bases of
-    A to G and T, and what is of two letters.
+    Honest are short runs, abbreviations with dots (up to five capitals or four small letters, more
+    capitals with a dot after the last), lists in the order of the alphabet, days and months by
+    their first letters, notes, answers and bases of A to G and T, and what is of two letters.
 
     Args:
         letters: the letters of the run.
@@ -77,17 +77,12 @@ def is_word(letters: str, run: Run, source: str) -> bool:
         source: the run as it was written, and the character after it.
     """
     fewest = _FEWEST_SURE_WIDE if run.separator[0] in _WIDE else _FEWEST_SURE
-    if (
-        len(letters) < fewest
-        or len(set(letters)) < _FEWEST_KINDS
-        or "".join(sorted(letters)) == letters
-    ):
+    if len(letters) < fewest or len(set(letters)) < _FEWEST_KINDS:
         return False
-    if run.separator == "." and (
-        source.isupper() or (source[-1] == "." and len(letters) == fewest)
-    ):
+    if run.separator == "." and _is_abbreviation(len(letters), source):
         return False
-    return letters not in _CALENDARS and not _NOTES.issuperset(letters)
+    in_order = "".join(sorted(letters)) == letters
+    return not (in_order or letters in _CALENDARS or _NOTES.issuperset(letters))
 
 
 _WIDE = " /"
@@ -115,5 +110,13 @@ def _is_of_letters(match: re.Match[str]) -> bool:
 
 
 _FEWEST_SURE, _FEWEST_SURE_WIDE, _FEWEST_KINDS = 4, 5, 3
+_MOST_CAPITALS = 5  # « I.N.S.E.E »
 _CALENDARS = "lmmjvsdlmmjvsd mtwtfssmtwtfss jfmamjjasond"
 _NOTES = frozenset("abcdefgt")
+
+
+def _is_abbreviation(count: int, source: str) -> bool:
+    has_last_dot = source.endswith(".")
+    if source.isupper():
+        return has_last_dot or count <= _MOST_CAPITALS
+    return has_last_dot and count == _FEWEST_SURE
