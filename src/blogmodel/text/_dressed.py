@@ -26,7 +26,7 @@ def homoglyphs(text: str) -> Iterator[tuple[int, int]]:
     The script of a lookalike is in the table of looks, from Scripts.txt; of other letters it is
     enough to know whether they are Latin.
     """
-    if text.isascii() or not any(map(_SCRIPTS.__getitem__, map(ord, set(text)))):
+    if text.isascii() or {_SCRIPTS[ord(char)] for char in set(text)} <= _HONEST:
         return
     for match in _WORD.finditer(text):
         if not match[0].isascii() and _is_mixed(match[0]):
@@ -61,37 +61,33 @@ _WORD = re.compile(rf"[^\W\d_]++(?:[\u0300-\u036f{IGNORABLE}]*+[^\W_]++)*+[\u030
 _SHORT = 4
 
 
-def _foreign_script(char: str) -> str:
-    """Return the script of a letter that is not Latin but looks so, or nothing."""
+def _script(char: str) -> str:
+    """Return the script of a letter that looks Latin or is, or nothing."""
+    if not char.isalpha():
+        return ""
     looks = lookalikes()
-    script, _ = looks.get(char) or looks.get(normalize("NFKD", char)[0], ("", ""))
-    return "" if script in {"Latin", "Common"} else script
+    script, _ = looks.get(char) or looks.get(normalize("NFKD", char)[0], ("Latin", ""))
+    if script not in {"Latin", "Common"}:
+        return script
+    return "Latin" if fold(char).isascii() or name(char, "").startswith("LATIN") else ""
 
 
 def _is_mixed(word: str) -> bool:
     """Tell whether a word is of more than one script, and all of it looks Latin."""
-    foreign: list[str] = []
-    latin: list[str] = []
-    scripts: set[str] = set()
-    for char in filter(str.isalpha, word):
-        script = _SCRIPTS[ord(char)]
-        if script:
-            foreign.append(char)
-            scripts.add(script)
-        elif fold(char).isascii() or name(char, "").startswith("LATIN"):
-            latin.append(char)
-        else:
-            return False
-    if len(scripts) + bool(latin) < _MIXED or bidirectional(word[0]) in {"R", "AL"}:
+    letters = [(char, _SCRIPTS[ord(char)]) for char in word if char.isalpha()]
+    scripts = {script for _, script in letters}
+    if len(scripts) <= 1 or "" in scripts or bidirectional(word[0]) in {"R", "AL"}:
         return False
-    if len(foreign) == 1 and "Greek" in scripts:
-        at_edge = foreign[0] in {word[0], word[-1]}
-        return not ("".join(latin).isupper() or (at_edge and len(latin) <= _SHORT))
-    return True
+    foreign = [char for char, script in letters if script != "Latin"]
+    if foreign[1:] or scripts != {"Latin", "Greek"}:
+        return True
+    latin = "".join(char for char, script in letters if script == "Latin")
+    at_edge = foreign[0] in {word[0], word[-1]}
+    return not (latin.isupper() or (at_edge and len(latin) <= _SHORT))
 
 
-_SCRIPTS = CharacterTable(_foreign_script)
-_MIXED = 2
+_SCRIPTS = CharacterTable(_script)
+_HONEST = frozenset({"", "Latin"})
 _WIDE = r"\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
 _MATHEMATICAL = r"\U0001d400-\U0001d7ffℂℊℋℌℍℎℐℑℒℓℕℙℚℛℜℝℤℨℬℭℯℰℱℳℴ"
 _ENCLOSED = r"\u249c-\u24e9\U0001f110-\U0001f12b\U0001f130-\U0001f149"

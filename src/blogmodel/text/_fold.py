@@ -84,7 +84,7 @@ def folded(text: str, letters: Mapping[int, str]) -> str:
 
 
 def _bare(text: str) -> str:
-    return "".join(char for char in text if not _is_unseen(char))
+    return "".join([char for char in text if not _is_unseen(char)])
 
 
 def _is_unseen(char: str) -> bool:
