@@ -26,7 +26,7 @@ class DangerKind(Enum):
     """In which way a part of a text deceives."""
 
     INVISIBLE = "invisible"
-    """Characters that show nothing, where nobody needs them: zero-width spaces, tags, fillers."""
+    """Characters that show nothing, such as zero-width spaces, tags and fillers, without need."""
     BIDI = "bidi"
     """What changes the direction of writing without need, so that the text reads otherwise than
     it is stored."""

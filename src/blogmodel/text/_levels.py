@@ -20,13 +20,13 @@ __all__ = ["Level", "at_level", "climbed"]
 class Level(Enum):
     """How much of what people disguise a word with is taken off; in order, the least first.
 
-    They compare by it: ``Level.FOLDED < Level.LEET``.
+    They compare by it, ``Level.FOLDED < Level.LEET``.
     """
 
     PLAIN = "plain"
     """The text itself."""
     FOLDED = "folded"
-    """Without case, accents, ligatures and invisible characters: what `fold` returns."""
+    """Without case, accents, ligatures and invisible characters, as `fold` returns it."""
     CONFUSABLE = "confusable"
     """And letters of other scripts, and fancy ones, as the Latin ones that they look like."""
     LEET = "leet"
