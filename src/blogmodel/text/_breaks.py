@@ -53,8 +53,9 @@ def marks() -> str:
     """
     codes = [code for code in chain.from_iterable(_WITH_MARKS) if category(chr(code)) in _KINDS]
     codes.remove(0x200B)  # Where a line may break, words end.
-    ranges = [list(run) for _, run in groupby(codes, lambda code, place=count(): code - next(place))]
-    found = "".join(f"{chr(run[0])}-{chr(run[-1])}" for run in ranges)
+    places = zip(codes, count(), strict=False)
+    runs = [[code for code, _ in run] for _, run in groupby(places, lambda at: at[0] - at[1])]
+    found = "".join(f"{chr(run[0])}-{chr(run[-1])}" for run in runs)
     return f"{found}\U0001f3fb-\U0001f3ff\uff9e\uff9f"
 
 

@@ -65,7 +65,7 @@ def sentence_spans(text: str) -> Iterator[Span]:
     for match in _STOP.finditer(text):
         if match["line"] is not None:
             end = _until(text, start, match.start())
-        elif match["marks"] is None or _ends(text, start, match, around(closed, match.start())):
+        elif match["more"] is None or _ends(text, start, match, around(closed, match.start())):
             end = match.end()
         else:
             continue
@@ -77,15 +77,18 @@ def sentence_spans(text: str) -> Iterator[Span]:
         yield start, end
 
 
-# Each part is taken whole or not at all, so that finding all stops is linear.
+# Each part is taken whole or not at all, so that finding all stops is linear; a set that stands
+# first is found fast.
 _STOP = re.compile(
     r"""
-    (?P<marks> [.!?…‽⁇⁈⁉]++ (?:[ \u00a0\u202f]?[!?…]++)*+ )
-    (?: [ \u00a0\u202f]?» | [”"'’)\]*_~] | \[\d{1,3}\] | [¹²³⁰⁴-⁹] )*+
-  | [。！？｡]++ [」』）”’»]*+
-  | (?P<line> \u2029 | (?:\n|\r(?!\n)|\x85)
-    (?: [^\S\n\r\x85]*+ (?:\r\n|[\n\r\x85])
-      | (?=[^\S\n\r\x85]*+(?:[-*+•–—]|\d{1,3}[.)])[^\S\n\r\x85]) ) )
+    (?P<first> [.!?…‽⁇⁈⁉。！？｡\n\r\x85\u2029] )
+    (?: (?<=[.!?…‽⁇⁈⁉]) (?P<more> [.!?…‽⁇⁈⁉]*+ (?:[ \u00a0\u202f]?[!?…]++)*+ )
+        (?: [ \u00a0\u202f]?» | [”"'’)\]*_~] | \[\d{1,3}\] | [¹²³⁰⁴-⁹] )*+
+      | (?<=[。！？｡]) [。！？｡]*+ [」』）”’»]*+
+      | (?P<line> (?<=\u2029)
+        | (?<=[\n\r\x85]) (?<!\r(?=\n))
+          (?: [^\S\n\r\x85]*+ (?:\r\n|[\n\r\x85])
+            | (?=[^\S\n\r\x85]*+(?:[-*+•–—]|\d{1,3}[.)])[^\S\n\r\x85]) ) ) )
     """,
     re.VERBOSE,
 )
@@ -106,7 +109,8 @@ def _ends(text: str, start: int, stop: re.Match[str], pair: Span | None) -> bool
         return True
     if following[0].islower() or following[0] in ",;:»)]":
         return False
-    return stop["marks"] != "." or not _is_abbreviated(text, start, stop.start(), following)
+    is_dot = stop["first"] == "." and not stop["more"]
+    return not is_dot or not _is_abbreviated(text, start, stop.start(), following)
 
 
 _LONG = 12
