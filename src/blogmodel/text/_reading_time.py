@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import timedelta
 from fractions import Fraction
 from math import ceil, inf
@@ -30,16 +31,17 @@ def reading_time(text: str, *, locale: str, words_per_minute: float | None = Non
     Raises:
         UnknownLocaleError: the locale is not one.
         UnsupportedLocaleError: the mean speed is not known in that language.
-        InvalidValueError: the speed is not more than 0.
+        InvalidValueError: the speed is less than 1, or not finite.
         InvalidTypeError: the text is not a str, or the speed not a number.
 
     Example:
         >>> from datetime import timedelta
+        >>> from math import ceil
         >>> from blogmodel.text import reading_time
         >>> time = reading_time("C’est l’été. " * 250, locale="fr_CA")
         >>> time
         datetime.timedelta(seconds=154)
-        >>> f"{max(1, round(time / timedelta(minutes=1)))} min de lecture"
+        >>> f"{ceil(time / timedelta(minutes=1))} min de lecture"
         '3 min de lecture'
     """
     if not isinstance(text, str):
@@ -52,14 +54,10 @@ _MEAN = {"fr": 195, "en": 228}
 
 
 def _speed(locale: str, given: float | None) -> Fraction:
-    try:
-        mean = _MEAN[supported_locale("reading_time", locale, tuple(_MEAN))]
-    except UnsupportedLocaleError:
-        if given is None:
-            raise
-        mean = 0
     if given is None:
-        return Fraction(mean)
+        return Fraction(_MEAN[supported_locale("reading_time", locale, tuple(_MEAN))])
+    with suppress(UnsupportedLocaleError):  # But it is a locale.
+        supported_locale("reading_time", locale, tuple(_MEAN))
     if type(given) not in {int, float}:
         raise InvalidTypeError("reading_time", "words_per_minute", given, "a number, or None")
     if not 1 <= given < inf:

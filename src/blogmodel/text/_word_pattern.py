@@ -43,7 +43,7 @@ ELIDED = rf"""(?:
 _ADDRESS = r"""
     (?:[Hh][Tt][Tt][Pp][Ss]?://|[Ww][Ww][Ww]\.)
     (?:[.,;:!?'’…*\]]*+(?:[^\s<>"«»“”().,;:!?'’…*\]]++|\([^\s<>"«»“”()]*+\)))++
-  | [\w.+-]{1,64}+@[^\W_][\w-]{0,62}+(?:\.[^\W_][\w-]{0,62}+){1,9}+ |
+  | [\w.+-]{1,64}+@[^\W_][\w-]{0,62}+(?:\.[^\W_][\w-]{0,62}+){1,9}+
 """
 
 
@@ -61,7 +61,7 @@ def _pattern(*, addresses: bool) -> re.Pattern[str]:
         rf"""
     (?=[\w{CONNECTORS}])(?:
     ({ELIDED}(?=[^\W_]|[«“„"(\[*_]))
-  | ( {_ADDRESS if addresses else ""}
+  | ( {f"(?:{_ADDRESS}){mark}?+ |" if addresses else ""}
       [A-Za-zÀ-ÖØ-öø-ɏ]++(?=[\s,;…)»-]|\.\s|\Z)
     | (?:{connectors})?+{core}(?:{connectors}{core}?+)*+(?:(?<=[א-ת])'{mark}?+)?+
     | [{SINGLE}]{mark}?+ )
