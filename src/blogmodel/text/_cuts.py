@@ -7,7 +7,7 @@ from bisect import bisect_right
 from functools import cache
 from itertools import takewhile
 
-from blogmodel.text._breaks import APOSTROPHES, SPACES
+from blogmodel.text._breaks import APOSTROPHES, KATAKANA, SINGLE, SPACES
 from blogmodel.text._graphemes import whole_until
 from blogmodel.text._pairs import around, outermost, pairs
 from blogmodel.text._word_pattern import ELIDED
@@ -50,9 +50,12 @@ def cut_after(text: str, ends: list[int], mark: str) -> int:
 def _cut_within(text: str, limit: int, mark: str) -> int:
     """Return where to cut a text whose first space comes after the limit."""
     solid = _solid(text, mark)
+    if limit <= solid:
+        return 0
     end = 0
     for start, stop, is_elided in places(text):
         if stop > limit:
+            limit = min(limit, start) if is_elided else limit
             break
         if not is_elided and start >= solid:
             end = stop
@@ -85,12 +88,12 @@ def _solid(text: str, mark: str) -> int:
 
 @cache
 def _loose_pattern(loose: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:[\s{re.escape(loose)}]|{ELIDED}(?!\w))*+", re.VERBOSE)
+    return re.compile(rf"(?:[\s{re.escape(loose)}]|(?:{ELIDED})++(?!\w))*+", re.VERBOSE)
 
 
 # What opens or joins, and so stands for nothing where nothing follows.
 _LOOSE = ",;:–—―-([{«“„‘¿¡&|•·"
-_SHORT_FORM = re.compile(rf"(?<![\w{APOSTROPHES}]){ELIDED}\Z", re.VERBOSE)
+_SHORT_FORM = re.compile(rf"(?<![^\W{SINGLE}{KATAKANA}]){ELIDED}\Z", re.VERBOSE)
 # « M. Roy », « Mme Roy », « J. Roy »: no cut between.
 _TITLES = (r"[A-ZÀ-Ý]\.", r"MM\.", "Mme", "Dr")
 _BEFORE_NAMES = "".join(rf"(?<!(?<!\w){title})" for title in _TITLES)

@@ -92,7 +92,7 @@ _STOP = re.compile(
     """,
     re.VERBOSE,
 )
-_OPENING = re.compile(r"""[\s«“„"'‘’(\[*_~—–•·¿¡-]*+""")
+_NOT_OPENING = re.compile(r"""[^\s«“„"'‘’(\[*_~—–•·¿¡-]""")
 
 
 def _ends(text: str, start: int, stop: re.Match[str], pair: Span | None) -> bool:
@@ -103,10 +103,10 @@ def _ends(text: str, start: int, stop: re.Match[str], pair: Span | None) -> bool
     # A bracket within a sentence does not end it, whatever mark stands in the bracket.
     if pair is not None and (end < pair[1] or (text[pair[0]] in "([" and start < pair[0])):
         return False
-    opening = _OPENING.match(text, end)
-    following = text[opening.end() : opening.end() + _LONG] if opening else ""
-    if not following:
+    found = _NOT_OPENING.search(text, end)
+    if found is None:
         return True
+    following = text[found.start() : found.start() + _LONG]
     if following[0].islower() or following[0] in ",;:»)]":
         return False
     is_dot = stop["first"] == "." and not stop["more"]
