@@ -155,7 +155,8 @@ _SHORT_FORMS = frozenset(
 
 def _numbered(made: str, most: int | None, taken: Container[str]) -> str:
     """Return a slug with the first number that makes it free."""
-    tries = len(taken) if isinstance(taken, Sized) else _TRIES
+    # One more than there are cannot all be taken.
+    tries = len(taken) + 1 if isinstance(taken, Sized) else _TRIES
     for number in range(2, tries + 2):
         end = f"-{number}"
         room = len(made) if most is None else most - len(end)
