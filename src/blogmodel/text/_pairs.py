@@ -28,16 +28,22 @@ _MARK = re.compile(
 )
 
 
-def pairs(text: str) -> list[Span]:
+def pairs(text: str, until: int | None = None) -> list[Span]:
     """Return where « », “ ”, ( ) and [ ] start and end, the earliest first; no two cross.
 
     A mark without its other half is left out. O(characters).
+
+    Args:
+        text: the text.
+        until: from where on no pair that starts is asked for.
     """
     found: list[Span] = []
     opened: list[tuple[str, int]] = []
     waiting: Counter[str] = Counter()
     for match in _MARK.finditer(text):
         mark, place = match[0], match.start()
+        if until is not None and place >= until and not (opened and opened[0][1] < until):
+            break
         opener = _OPENS.get(mark)
         if opener is None:
             opened.append((mark, place))

@@ -114,6 +114,7 @@ def _ends(text: str, start: int, stop: re.Match[str], pair: Span | None) -> bool
 
 
 _LONG = 12
+_SHORT = 6  # No abbreviation has as many letters.
 _ABBREVIATION = re.compile(
     r"""(?<!\w)(?:
     M|MM|Mmes?|Mlles?|Mgr|Me|[DP]re?s?|Ste?s?|Mr|Mrs|Ms
@@ -138,6 +139,8 @@ _NUMBERING = re.compile(r"(?:[-*+•–—]\s)?(?:\d{1,3}|[IVXLC]{1,5}|[a-z])")
 
 def _is_abbreviated(text: str, start: int, dot: int, following: str) -> bool:
     """Tell whether a dot belongs to the word before it: an abbreviation, an initial, a number."""
+    if dot - start > _SHORT and text[dot - _SHORT : dot].isalpha():
+        return False
     before = text[max(start, dot - _LONG) : dot]
     if _ABBREVIATION.search(before) or _NUMBERING.fullmatch(text, start, dot):
         return True

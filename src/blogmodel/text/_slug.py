@@ -96,7 +96,8 @@ def _hyphened(text: str) -> str:
         # Most French text is in this encoding, and bytes are translated far faster.
         plain = text.replace("\u202f", " ").encode("cp1252").translate(_by_bytes(), b"\xad")
     except UnicodeEncodeError:
-        return _hyphened_by_letters(text)
+        bare = _MARKS.sub("", text)
+        return _hyphened(bare) if bare != text else _hyphened_by_letters(text)
     if not plain.isascii():
         plain = plain.replace(b"\x9c", b"oe").replace(b"\xe6", b"ae")
         if not plain.isascii():
@@ -118,10 +119,11 @@ def _by_bytes() -> bytes:
 
 
 def _hyphened_by_letters(text: str) -> str:
-    folded = fold(normalize("NFC", text).translate(_BEFORE)).translate(_LETTERS)
+    folded = fold(text.translate(_BEFORE)).translate(_LETTERS)
     return "-".join(_WORD.findall(_NUMBER.sub("no", folded)))
 
 
+_MARKS = re.compile("[\u0300-\u036f]+")
 _WORD = re.compile(r"[a-z0-9]+")
 _NUMBER = re.compile(r"(?<![a-z0-9])n°")
 # What would become other letters or figures than it is read as, and what is not seen.

@@ -24,7 +24,7 @@ def word_pattern(text: str) -> re.Pattern[str]:
     Its first group is a short form, its second any other word; where it matches without a group
     there is no word.
     """
-    return _pattern(addresses="@" in text or "://" in text or "www." in text.lower())
+    return _pattern(addresses=any(sign in text for sign in ("@", "://", "www.", "Www.", "WWW.")))
 
 
 _A = f"[{APOSTROPHES}]"
@@ -41,7 +41,7 @@ ELIDED = rf"""(?:
 # No part of these patterns is ever tried again with less, and each is of bounded length or starts
 # only where the one before it ended, so that finding all words takes time linear in the text.
 _ADDRESS = r"""
-    (?:[Hh][Tt][Tt][Pp][Ss]?://|[Ww][Ww][Ww]\.)
+    (?:[Hh][Tt][Tt][Pp][Ss]?://|(?:[Ww]ww|WWW)\.)
     (?:[.,;:!?'’…*\]]*+(?:[^\s<>"«»“”().,;:!?'’…*\]]++|\([^\s<>"«»“”()]*+\)))++
   | [\w.+-]{1,64}+@[^\W_][\w-]{0,62}+(?:\.[^\W_][\w-]{0,62}+){1,9}+
 """
