@@ -66,3 +66,9 @@ def test_pairs_are_nested_or_apart(text: str) -> None:
     for place in range(len(text) + 1):
         inside = [pair for pair in outer if pair[0] < place < pair[1]]
         assert around(outer, place) == (inside[0] if inside else None)
+
+
+@given(TEXTS, st.integers(0, 40))
+def test_pairs_that_start_before_a_place_are_those_of_the_whole_text(text: str, until: int) -> None:
+    found = [pair for pair in pairs(text, until) if pair[0] < until]
+    assert found == [pair for pair in pairs(text) if pair[0] < until]
