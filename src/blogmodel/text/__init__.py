@@ -1,18 +1,69 @@
-"""French (and other) text; it knows nothing of blogs."""
+"""French (and other) text: folding, words, typography, slugs, order, excerpts.
 
-from blogmodel.text._dangers import Danger, DangerKind, dangers
-from blogmodel.text._find import find
-from blogmodel.text._fold import fold
-from blogmodel.text._levels import Level, at_level
-from blogmodel.text._mapped import MappedText
+It knows nothing of blogs, and nothing of it reads a locale that was not given. Spans are always of
+the text that was given. Each name is loaded when it is first touched: who only folds names does not
+load French typography.
+"""
+
+TYPE_CHECKING = False  # Type checkers take it for True; `typing` need not be imported for it.
+
+if TYPE_CHECKING:
+    from blogmodel.text._dangers import Danger, DangerKind, dangers
+    from blogmodel.text._excerpt import Excerpt, excerpt
+    from blogmodel.text._find import find
+    from blogmodel.text._fold import fold
+    from blogmodel.text._levels import Level, at_level
+    from blogmodel.text._mapped import MappedText
+    from blogmodel.text._reading_time import reading_time
+    from blogmodel.text._sentences import Sentence, sentences
+    from blogmodel.text._slug import slug
+    from blogmodel.text._words import Word, words
 
 __all__ = [
     "Danger",
     "DangerKind",
+    "Excerpt",
     "Level",
     "MappedText",
+    "Sentence",
+    "Word",
     "at_level",
     "dangers",
+    "excerpt",
     "find",
     "fold",
+    "reading_time",
+    "sentences",
+    "slug",
+    "words",
 ]
+
+_HOMES = {
+    "_dangers": ("Danger", "DangerKind", "dangers"),
+    "_excerpt": ("Excerpt", "excerpt"),
+    "_find": ("find",),
+    "_fold": ("fold",),
+    "_levels": ("Level", "at_level"),
+    "_mapped": ("MappedText",),
+    "_reading_time": ("reading_time",),
+    "_sentences": ("Sentence", "sentences"),
+    "_slug": ("slug",),
+    "_words": ("Word", "words"),
+}
+
+
+def __getattr__(name: str) -> object:
+    """Load a name when it is first touched (PEP 562)."""
+    from importlib import import_module  # noqa: PLC0415 - paid by the first name touched
+
+    home = next((home for home, names in _HOMES.items() if name in names), None)
+    if home is None:
+        raise AttributeError(f"module 'blogmodel.text' has no attribute {name!r}")
+    value: object = getattr(import_module(f"blogmodel.text.{home}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """List the public names, loaded or not."""
+    return __all__
