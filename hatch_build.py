@@ -16,14 +16,13 @@ _NO_DATE = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class CatalogBuildHook(BuildHookInterface[Any]):
-    """Write one .mo beside each .po, for wheels and editable installs alike."""
+    """Write one .mo beside each .po, whatever is built, so that none is ever older than its .po."""
 
     PLUGIN_NAME = "custom"
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
         """Compile every catalog of the package; a broken one stops the build."""
-        if self.target_name == "wheel":
-            compile_catalogs(Path(self.root, CATALOGS))
+        compile_catalogs(Path(self.root, CATALOGS))
 
 
 def compile_catalogs(folder: Path) -> None:

@@ -108,16 +108,19 @@ def test_a_broken_catalog_stops_the_build_and_leaves_no_old_one(
     assert not compiled.exists()
 
 
-@pytest.mark.parametrize("target, built", [("wheel", True), ("sdist", False)])
-def test_wheels_and_editable_installs_compile(tmp_path: Path, target: str, *, built: bool) -> None:
+@pytest.mark.parametrize(
+    "target, version", [("wheel", "standard"), ("wheel", "editable"), ("sdist", "standard")]
+)
+def test_whatever_is_built_has_catalogs_as_new_as_their_sources(
+    tmp_path: Path, target: str, version: str
+) -> None:
     folder = tmp_path / hatch_build.CATALOGS / "br" / "LC_MESSAGES"
     folder.mkdir(parents=True)
     compiled = written(folder, REPLY)
+    compiled.write_bytes(b"old")
     hook = hatch_build.CatalogBuildHook(str(tmp_path), {}, None, None, str(tmp_path), target)
-    for version in ("standard", "editable"):
-        hook.initialize(version, {})
-        assert compiled.exists() is built
-        compiled.unlink(missing_ok=True)
+    hook.initialize(version, {})
+    assert Messages("br", catalogs=[compiled.read_bytes()]).label(Label.REPLY) == "Respont"
 
 
 def test_a_translator_begins_with_the_rule_of_the_language(

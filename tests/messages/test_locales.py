@@ -39,7 +39,7 @@ def run(code: str) -> str:
 @pytest.mark.parametrize(
     "code, imported",
     [
-        ("", False),
+        ("pass", False),
         ("Messages('fr_CA').ngettext('{count} comment', '{count} comments', 1234)", False),
         ("Messages('en-CA').percent(0.8); Messages('fr').number(1.5)", False),
         ("Messages('fr').label(Label.REPLY)", False),

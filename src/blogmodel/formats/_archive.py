@@ -1,15 +1,17 @@
 """What a reader found: posts, comments, and how sure it is of what no source says outright."""
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 import attrs
 
 from blogmodel.errors import UnknownPostError
 from blogmodel.formats._findings import Inference, Notice
-from blogmodel.formats._told import inferences_told, notice_told
-from blogmodel.messages import Message
 from blogmodel.model import Comment, Post
 from blogmodel.thread import Thread
+
+if TYPE_CHECKING:
+    from blogmodel.messages import Message
 
 __all__ = ["Archive", "Format"]
 
@@ -51,7 +53,7 @@ class Archive:
             raise UnknownPostError(post.id)
         return Thread.build(comment for comment in self.comments if comment.post_id == post.id)
 
-    def tell_inferences(self) -> tuple[Message, ...]:
+    def tell_inferences(self) -> "tuple[Message, ...]":
         r"""Tell a reader what was inferred, from what, and how surely.
 
         Comments are named by their number in the archive, from 1. What is told of several at once,
@@ -64,9 +66,11 @@ class Archive:
             >>> print(Messages("en").render(archive.tell_inferences()[0]))
             the post ends before “Bravo !”, the paragraph at the first “RépondreSupprimer” (...)
         """
+        from blogmodel.formats._told import inferences_told  # noqa: PLC0415 - few programs tell them
+
         return tuple(inferences_told(self.comments, self.inferences))
 
-    def tell_notices(self) -> tuple[Message, ...]:
+    def tell_notices(self) -> "tuple[Message, ...]":
         """Tell a reader what was seen and could not be used.
 
         Example:
@@ -76,6 +80,8 @@ class Archive:
             >>> [Messages("en").render(notice) for notice in archive.tell_notices()]
             ['there is no Blogger label in the text: all of it is the post']
         """
+        from blogmodel.formats._told import notice_told  # noqa: PLC0415 - few programs tell them
+
         return tuple(notice_told(notice, len(self.comments)) for notice in self.notices)
 
     def __repr__(self) -> str:

@@ -83,7 +83,7 @@ class Messages:
             chain = (*map(read, self.catalogs), *chain)
         object.__setattr__(self, "_chain", chain)
 
-    def render(self, message: Message, /, *, dates: _Dates | None = None) -> str:
+    def render(self, message: Message, /, *, dates: Callable[[date], str] | None = None) -> str:
         r"""Put a message into words.
 
         Args:

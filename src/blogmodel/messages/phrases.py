@@ -89,11 +89,11 @@ def reading_time(minutes: float | Decimal) -> Message:
 
 
 def page(number: int, count: int) -> Message:
-    """Tell which page this is, of how many.
+    r"""Tell which page this is, of how many.
 
     >>> from blogmodel.messages import Messages
     >>> Messages("fr").render(page(2, 5))
-    'Page 2 sur 5'
+    'Page\xa02 sur\xa05'
     """
     return Message("Page {number} of {count}", number=number, count=count)
 

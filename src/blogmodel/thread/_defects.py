@@ -1,13 +1,15 @@
 """What can be wrong with comments, what is done about it, and how it is told."""
 
 from enum import Enum, StrEnum, auto
-from typing import assert_never
+from typing import TYPE_CHECKING
 
 import attrs
 
 from blogmodel.errors import shown
-from blogmodel.messages import Message
 from blogmodel.model import Comment
+
+if TYPE_CHECKING:
+    from blogmodel.messages import Message
 
 __all__ = ["Defect", "DefectAction", "DefectKind", "OnDefect"]
 
@@ -75,7 +77,7 @@ class Defect:
     comments: tuple[Comment, ...] = attrs.field(default=(), kw_only=True)
 
     @property
-    def message(self) -> Message:
+    def message(self) -> "Message":
         """What is wrong and what was done about it, for a reader.
 
         Comments are named by their ids.
@@ -87,43 +89,10 @@ class Defect:
             >>> Messages("en").render(thread.defects[0].message)
             'comment “c9” answers itself (“c9” stands at the top)'
         """
-        done: Message | DefectAction = self.action
-        if done is DefectAction.PROMOTED:
-            done = Message("“{comment}” stands at the top", comment=self.ids[0])
-        return Message("{problem} ({done})", problem=_problem(self), done=done)
+        from blogmodel.thread._told import told  # noqa: PLC0415 - few programs tell them
+
+        return told(self)
 
     def __str__(self) -> str:
         named = ", ".join(map(shown, self.ids))
         return f"{self.kind}: {named} ({self.action})"
-
-
-def _problem(defect: Defect) -> Message:
-    comment, parent = defect.ids[0], defect.ids[-1]
-    match defect.kind:
-        case DefectKind.DUPLICATE_ID:
-            said = Message("several comments have the id “{comment}”", comment=comment)
-        case DefectKind.SELF_PARENT:
-            said = Message("comment “{comment}” answers itself", comment=comment)
-        case DefectKind.ORPHAN:
-            said = Message(
-                "comment “{comment}” answers “{parent}”, which is not there",
-                comment=comment,
-                parent=parent,
-            )
-        case DefectKind.FOREIGN_PARENT:
-            said = Message(
-                "comment “{comment}” answers “{parent}”, which is under another post",
-                comment=comment,
-                parent=parent,
-            )
-        case DefectKind.CYCLE:
-            said = Message("comments answer each other in a ring: {comments}", comments=defect.ids)
-        case DefectKind.REPLY_BEFORE_PARENT:
-            said = Message(
-                "comment “{comment}” is dated before “{parent}”, which it answers",
-                comment=comment,
-                parent=parent,
-            )
-        case _:
-            assert_never(defect.kind)
-    return said
