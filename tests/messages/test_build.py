@@ -1,8 +1,6 @@
 """The catalogs as the build compiles them, and the script that keeps them up to date."""
 
-import importlib.util
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
@@ -10,7 +8,8 @@ from babel.messages.pofile import PoFileError
 
 from blogmodel.messages import Label, Messages, phrases
 
-ROOT = Path(__file__).parents[2]
+from support.scripts import script
+
 HEADER = """msgid ""
 msgstr ""
 "Language: br\\n"
@@ -19,16 +18,6 @@ msgstr ""
 
 """
 REPLY = 'msgctxt "Label"\nmsgid "reply"\nmsgstr "Respont"\n'
-
-
-def script(path: str) -> ModuleType:
-    """Load a script of the project, which is no part of the package."""
-    spec = importlib.util.spec_from_file_location(Path(path).stem, ROOT / path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 hatch_build = script("hatch_build.py")

@@ -12,7 +12,6 @@ from blogmodel.messages._locales import fallbacks
         ("fr_CA", "fr_CA fr en"),
         ("fr_BE", "fr_BE fr en"),
         ("fr", "fr en"),
-        ("fr_CA@euro", "fr_CA fr en"),
         ("en", "en"),
         ("en_CA", "en_CA en"),
         ("es_419", "es_419 es en"),

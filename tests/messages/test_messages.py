@@ -80,6 +80,9 @@ def test_a_message_that_no_catalog_has_is_counted_as_in_english() -> None:
         ("zh-TW", "zh_Hant_TW"),
         ("sr_Latn", "sr_Latn"),
         ("es-419", "es_419"),
+        ("fr_CA.UTF-8", "fr_CA"),
+        ("fr_BE@euro", "fr_BE"),
+        ("fr@" + "x" * 9999, "fr"),
     ],
 )
 def test_a_locale_is_given_by_either_name(given: str, kept: str) -> None:

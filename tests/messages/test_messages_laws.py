@@ -159,7 +159,7 @@ def test_every_locale_of_cldr_is_spoken_to(locale: str) -> None:
     messages = Messages(locale)
     language = Locale.parse(locale).language
     word = messages.label(Label.REPLY)
-    assert word == ("Répondre" if language == "fr" else "Reply")
-    assert messages.render(phrases.comments(0)) in {"No comments", "Aucun commentaire"}
+    assert (word == "Répondre") is (language == "fr")
+    assert messages.render(phrases.comments(0))
     assert messages.number(1.5)
     assert messages.percent(0.5)

@@ -35,7 +35,13 @@ def locale_name(locale: str) -> str:
     if not isinstance(locale, str):
         raise UnknownLocaleError(locale)
     known = _NAMED.get(locale)
-    return _by_cldr(locale) if known is None else known
+    if known is not None:
+        return known
+    try:
+        # POSIX names go on with an encoding and a modifier: fr_CA.UTF-8, fr_BE@euro.
+        return _by_cldr(locale.partition("@")[0].partition(".")[0])
+    except UnknownLocaleError:
+        raise UnknownLocaleError(locale) from None
 
 
 @lru_cache(maxsize=256)
@@ -68,7 +74,7 @@ def fallbacks(name: str) -> tuple[str, ...]:
     Args:
         name: as `locale_name` returns it.
     """
-    language, *parts = name.partition("@")[0].split("_")
+    language, *parts = name.split("_")
     script = next((f"_{part}" for part in parts if len(part) == _SCRIPT), "")
     territory = next((f"_{part}" for part in parts if len(part) in _TERRITORY), "")
     names = [f"{language}{script}{territory}", f"{language}{script}"]
