@@ -116,6 +116,14 @@ def package(session: nox.Session) -> None:
 
 
 @nox.session
+def catalogs(session: nox.Session) -> None:
+    """Bring the catalogs of messages up to date with the sources; begin those of given locales."""
+    install(session, "tests")
+    install_package(session, "-e")
+    session.run("python", "-m", "tools.catalogs", *session.posargs)
+
+
+@nox.session
 def bench(session: nox.Session) -> None:
     """Run the benchmarks and print their ratios."""
     install(session, "bench")

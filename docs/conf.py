@@ -20,15 +20,20 @@ exclude_patterns = ["_build"]
 nitpicky = True
 nitpick_ignore_regex = [
     # Python's and attrs' own documentation is not read when ours is built.
-    ("py:.*", r"(datetime|collections|os|random|enum|typing|types|abc|array|attr|attrs)\..*"),
+    (
+        "py:.*",
+        r"(datetime|decimal|collections|os|random|enum|typing|types|abc|array|attr|attrs)\..*",
+    ),
     ("py:.*", r"hypothesis\..*"),
     (
         "py:.*",
-        r"(SearchStrategy|BinaryIO|PathLike|Self|Any|TypeVar|datetime|date|tzinfo|timedelta|optional|DrawFn)",
+        r"(SearchStrategy|BinaryIO|Decimal|PathLike|Self|Any|TypeVar|datetime|date|tzinfo|timedelta|optional|DrawFn)",
     ),
     ("py:.*", r"(str|bytes|int|float|bool|dict|tuple|list|set|frozenset|type|object|None)"),
     ("py:.*", r"[A-Z]\w*(Error|Exception)|BaseException"),
     ("py:.*", r"blogmodel\.model\._codec\._Value|_Value"),
+    # What the field of a message may be, which `Message` tells in words.
+    ("py:.*", r"Fields?"),
 ]
 default_role = "py:obj"
 autodoc_member_order = "bysource"

@@ -455,7 +455,7 @@ def test_replies_under_a_label_and_doubts_are_told() -> None:
         "– the post ends before “Un.”, the paragraph at the first “RépondreSupprimer” "
         "(confidence 50%)",
         "– comment 2 answers comment 1, from “Réponses” (confidence 95%)",
-        "– comment 5 may answer comment 4, else 1, 2 or 3, from “@Luc:”; left as it is "
+        "– comment 5 may answer comment 4, else 1, 2, or 3, from “@Luc:”; left as it is "
         "(confidence 30%)",
     ]
 

@@ -483,3 +483,25 @@ def test_thresholds_are_a_value() -> None:
 def test_a_formatter_is_hashable_in_a_zone_of_dateutil() -> None:
     told = RelativeFormatter(locale="fr", tz=gettz("America/Montreal"))
     assert hash(told) == hash(RelativeFormatter(locale="fr", tz=gettz("America/Montreal")))
+
+
+@pytest.mark.parametrize("locale", ["fr", "de", "br"])
+def test_a_word_for_now_can_be_given(locale: str) -> None:
+    told = RelativeFormatter(locale=locale, tz="UTC", just_now="tout juste")
+    for seconds in (-59, -1, 0, 1, 59):
+        moment = NOW - timedelta(seconds=seconds)
+        assert told.ago(moment, now=NOW) == "tout juste"
+        given = {"locale": locale, "now": NOW, "tz": "UTC", "just_now": "tout juste"}
+        assert relative(moment, **given) == "tout juste"
+    minute = NOW - timedelta(seconds=60)
+    assert told.ago(minute, now=NOW) == relative(minute, locale=locale, now=NOW, tz="UTC")
+
+
+def test_a_word_for_now_is_part_of_the_value() -> None:
+    told = RelativeFormatter(locale="br", tz=UTC, just_now="bremañ")
+    again = pickle.loads(pickle.dumps(told))
+    assert again == told == RelativeFormatter(locale="br", tz=UTC, just_now="bremañ")
+    assert again.ago(NOW, now=NOW) == "bremañ"
+    assert told != RelativeFormatter(locale="br", tz=UTC)
+    with pytest.raises(InvalidTypeError, match="just_now must be a str"):
+        RelativeFormatter(locale="br", tz=UTC, just_now=0)  # type: ignore[arg-type]

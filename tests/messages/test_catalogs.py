@@ -3,66 +3,117 @@
 import re
 from gettext import GNUTranslations
 from importlib.resources import files
-from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
-from babel.messages.pofile import read_po
+from babel.messages.plurals import get_plural
 
 from blogmodel.messages import Messages
 
-PACKAGE = Path(str(files("blogmodel")))
-LOCALES = PACKAGE / "messages" / "locale"
+from support.scripts import script
+
+catalogs = script("tools/catalogs.py")
+LOCALES = catalogs.catalogs()
+REGIONS = [locale for locale in LOCALES if "_" in locale]
+RENEW = "run `nox -s catalogs`, and commit what it changes"
 
 
-def catalog(locale: str) -> Catalog:
-    with (LOCALES / locale / "LC_MESSAGES" / "blogmodel.po").open("rb") as stream:
-        return read_po(stream, locale=locale, abort_invalid=True)
+@pytest.fixture(scope="module")
+def template() -> Catalog:
+    return catalogs.template()
 
 
-def sources() -> set[str | tuple[str, ...]]:
-    found = extract_from_dir(
-        PACKAGE, [("**.py", "python")], keywords={"gettext": None, "ngettext": (1, 2)}
-    )
-    return {message for _, _, message, _, _ in found}
+def test_the_readers_of_the_project_have_their_catalogs() -> None:
+    assert {"en", "fr", "fr_CA"} <= set(LOCALES)
 
 
-def test_french_has_every_message_of_the_sources_and_no_other() -> None:
-    assert {message.id for message in catalog("fr") if message.id} == sources()
+def test_the_template_is_up_to_date() -> None:
+    assert catalogs.TEMPLATE.read_text("utf-8") == catalogs.template_text(), RENEW
 
 
-def test_quebec_french_has_only_messages_of_the_sources_that_differ() -> None:
-    french = {message.id: message.string for message in catalog("fr")}
-    for message in catalog("fr_CA"):
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_catalog_has_the_messages_of_the_sources_and_no_others(locale: str) -> None:
+    assert catalogs.source(locale).read_text("utf-8") == catalogs.updated(locale), RENEW
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_no_message_is_missing_or_guessed(locale: str) -> None:
+    assert [(message.context, message.id) for message in catalogs.missing(locale)] == []
+    assert not any(message.fuzzy for message in catalogs.read(locale) if message.id)
+
+
+def test_every_enum_is_told_or_left_out_for_a_reason() -> None:
+    public = [kind.__name__ for kind in catalogs.public_enums()]
+    shown = {kind.__name__ for kind in catalogs.shown_enums()}
+    assert len(public) == len(set(public))  # The name is all that tells the labels apart.
+    assert set(public) == shown | catalogs.LEFT_OUT.keys()
+    assert {"Label", "Precision", "Refusal", "Status"} <= shown
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_member_that_is_shown_has_a_label(locale: str) -> None:
+    messages = Messages(locale)
+    for kind in catalogs.shown_enums():
+        for member in kind:
+            assert messages.label(member).strip()
+
+
+@pytest.mark.parametrize("locale", REGIONS)
+def test_a_region_has_only_what_it_says_otherwise_than_its_language(
+    locale: str, template: Catalog
+) -> None:
+    language, own = catalogs.read(locale.partition("_")[0]), catalogs.read(locale)
+    for message in own:
         if message.id:
-            assert message.id in sources()
-            assert message.string != french[message.id]
+            assert template.get(message.id, message.context)
+            assert message.string != language.get(message.id, message.context).string
 
 
-@pytest.mark.parametrize("locale", ["fr", "fr_CA"])
-def test_every_message_is_translated_with_the_same_fields(locale: str) -> None:
-    for message in catalog(locale):
-        if not message.id:
-            continue
-        assert not message.fuzzy
-        ids = message.id if isinstance(message.id, tuple) else (message.id,)
-        strings = message.string if isinstance(message.string, tuple) else (message.string,)
-        for string in strings:
-            assert string
-            assert set(re.findall(r"\{\w+\}", string)) == set(re.findall(r"\{\w+\}", ids[-1]))
+def test_english_has_only_what_the_sources_do_not_say() -> None:
+    assert all(message.context for message in catalogs.read("en") if message.id)
 
 
-@pytest.mark.parametrize("locale", ["fr", "fr_CA"])
-def test_the_compiled_catalog_is_up_to_date(locale: str) -> None:
-    with (LOCALES / locale / "LC_MESSAGES" / "blogmodel.mo").open("rb") as stream:
-        compiled = GNUTranslations(stream)
-    for message in catalog(locale):
+def texts(text: str | tuple[str, ...]) -> tuple[str, ...]:
+    return text if isinstance(text, tuple) else (text,)
+
+
+def fields(text: str) -> set[str]:
+    return set(re.findall(r"\{\w+\}", text))
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_translation_has_the_fields_of_its_message(locale: str) -> None:
+    for message in catalogs.read(locale):
+        if message.id:
+            for string in texts(message.string):
+                assert fields(string) == fields(texts(message.id)[-1]), string
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_plurals_are_by_the_rule_of_cldr(locale: str) -> None:
+    """French has « many » in CLDR, for « 1 million de … »; gettext's two forms leave it out."""
+    rule = get_plural(locale)
+    text = catalogs.source(locale).read_text("utf-8")
+    assert f'"Plural-Forms: nplurals={rule.num_plurals}; plural={rule.plural_expr};\\n"' in text
+    for message in catalogs.read(locale):
         if isinstance(message.id, tuple):
-            one, many = message.id
-            assert [compiled.ngettext(one, many, n) for n in (1, 2)] == list(message.string)
-        elif message.id:
-            assert compiled.gettext(message.id) == message.string
+            assert len(message.string) == rule.num_plurals
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_compiled_catalog_is_up_to_date(locale: str) -> None:
+    path = files("blogmodel.messages") / "locale" / locale / "LC_MESSAGES" / "blogmodel.mo"
+    with path.open("rb") as stream:
+        compiled = GNUTranslations(stream)
+    own = [message for message in catalogs.read(locale) if message.id]
+    told = vars(compiled)["_catalog"]
+    assert len(told) == 1 + sum(len(texts(message.string)) for message in own), RENEW
+    for message in own:
+        context = "" if message.context is None else f"{message.context}\4"
+        one = f"{context}{texts(message.id)[0]}"
+        many = isinstance(message.id, tuple)
+        for form, string in enumerate(texts(message.string)):
+            assert told[(one, form) if many else one] == string, RENEW
 
 
 # What must stand before « ; ! ? », and what must not.
@@ -71,19 +122,26 @@ THIN = {"fr": r"[^\u202f](?=[;!?])", "fr_CA": r"\s(?=[;!?])"}
 
 @pytest.mark.parametrize("locale", ["fr", "fr_CA"])
 def test_french_is_set_as_the_norms_have_it(locale: str) -> None:
-    messages = Messages(locale)
-    for message in catalog("fr"):
-        if not message.id:
+    own = catalogs.read(locale)
+    for french in catalogs.read("fr"):
+        if not french.id:
             continue
-        ids = message.id if isinstance(message.id, tuple) else (message.id,)
-        # As a reader of the locale gets them: those of fr where fr_CA has none of its own.
-        strings = [messages.gettext(ids[0])] if len(ids) == 1 else both(messages, ids)
-        for string in strings:
+        # As a reader of the locale gets it: that of fr where fr_CA has none of its own.
+        message = own.get(french.id, french.context) or french
+        for string in texts(message.string):
             assert not re.search(r"[^\u00a0](?=[:»%])|«(?!\u00a0)", string), string
             assert not re.search(THIN[locale], string), string
             assert "'" not in string
             assert "..." not in string
 
 
-def both(messages: Messages, ids: tuple[str, ...]) -> list[str]:
-    return [messages.ngettext(ids[0], ids[1], count) for count in (1, 2)]
+# Words of France alone, and what Québec says.
+OTHERWISE = r"(?i)\b(?:e-?mails?|spams?|blogs?|articles?|mots?-dièses?|indésirables?)\b"
+
+
+def test_quebec_does_not_speak_as_france_does() -> None:
+    own = catalogs.read("fr_CA")
+    for french in catalogs.read("fr"):
+        message = own.get(french.id, french.context) or french
+        for string in texts(message.string) if french.id else ():
+            assert not re.search(OTHERWISE, string), string

@@ -22,7 +22,7 @@ from blogmodel import (
     to_dict,
     to_json,
 )
-from blogmodel.messages import Messages
+from blogmodel.messages import Either, Label, Message, Messages, Percent, phrases
 from blogmodel.model import Unknown
 from blogmodel.thread import (
     Defect,
@@ -86,7 +86,23 @@ archive = load("page.txt")
 assert_type(archive, Archive)
 assert_type(archive.thread(post), Thread)
 assert_type(blogmodel.__version__, str)
-assert_type(Messages("fr_CA").gettext("x"), str)
+
+fr_ca = Messages("fr_CA", catalogs=[])
+assert_type(fr_ca.locale, str)
+assert_type(fr_ca.catalogs, tuple[bytes, ...])
+assert_type(fr_ca.gettext("x"), str)
+assert_type(fr_ca.ngettext("one", "many", 1.5, name="Zoé"), str)
+assert_type(fr_ca.label(Label.REPLY), str)
+assert_type(fr_ca.label(Status.SPAM), str)
+assert_type(fr_ca.number(1), str)
+assert_type(fr_ca.list_or(["a", 1, Status.SPAM]), str)
+said = Message("{a} {b}", a=[1, Either(["x", 2])], b=Percent(0.5))
+assert_type(said, Message)
+assert_type(Message.ngettext("one", "many", 2), Message)
+assert_type(phrases.comments(2), Message)
+assert_type(thread.defects[0].message, Message)
+assert_type(archive.tell_inferences(), tuple[Message, ...])
+assert_type(fr_ca.render(said, dates=dates.Formatter("date", locale="fr")), str)
 
 comment.ups = 3  # type: ignore[misc]
 Comment("2")  # type: ignore[call-arg]
@@ -97,6 +113,10 @@ view.page("20")  # type: ignore[arg-type]
 Comment("2", "1", status="published")  # type: ignore[arg-type]
 Comment("2", "1", body=3)  # type: ignore[arg-type]
 from_dict({}, Body)  # type: ignore[type-var]
+fr_ca.label("reply")  # type: ignore[arg-type]
+fr_ca.render("No comments")  # type: ignore[arg-type]
+Message("{a}", a=None)  # type: ignore[arg-type]
+Messages("fr", catalogs=["x"])  # type: ignore[list-item]
 
 now = datetime.now(UTC)
 assert_type(dates.format(now, "stamp", locale="fr_CA"), str)

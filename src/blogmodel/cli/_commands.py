@@ -9,16 +9,9 @@ import click
 
 from blogmodel.cli._clean import USAGE, report
 from blogmodel.cli._show import Page, render
-from blogmodel.errors import (
-    BinarySourceError,
-    EmptySourceError,
-    EncodingError,
-    InvalidValueError,
-    SourceError,
-    UnknownFormatError,
-)
+from blogmodel.errors import EncodingError, InvalidValueError, SourceError
 from blogmodel.formats import BloggerTextOptions, LabelPlace, load
-from blogmodel.messages import Messages
+from blogmodel.messages import Message, Messages, phrases
 
 __all__ = ["run"]
 
@@ -80,8 +73,8 @@ def show(file: str, locale: str, encoding: str | None, labels: str | None) -> No
     except InvalidValueError as error:
         if error.field != "encoding":
             raise
-        words = messages.gettext("there is no encoding named {encoding}")
-        raise click.ClickException(words.format(encoding=encoding)) from None
+        said = Message("there is no encoding named {encoding}", encoding=str(encoding))
+        raise click.ClickException(messages.render(said)) from None
     if sys.stdout is None:
         raise click.ClickException("standard output is closed")
     page = Page(messages)
@@ -110,34 +103,10 @@ def _bold(text: str) -> str:
 
 def _refusal(error: SourceError, messages: Messages) -> str:
     """Say in the reader's words why a file is refused."""
-    match error:
-        case EmptySourceError():
-            words = messages.gettext("{source}: there is no text in it")
-        case BinarySourceError():
-            words = messages.gettext("{source}: this is not text")
-        case EncodingError():
-            words = messages.gettext(
-                "{source}: its bytes are in none of the encodings tried ({detail}); give --encoding"
-            )
-        case UnknownFormatError():
-            words = messages.gettext(
-                "{source}: this is {detail}, which is not read; "
-                "give the saved text of a Blogger page"
-            )
-        case _:
-            words = _system(error.__cause__, messages)
-    source = messages.gettext("standard input") if error.source == "<stdin>" else error.source
-    return words.format(source=source, detail=error.detail)
-
-
-def _system(error: BaseException | None, messages: Messages) -> str:
-    """Say why the system does not let a file be read."""
-    match error:
-        case FileNotFoundError():
-            return messages.gettext("{source}: there is no such file")
-        case IsADirectoryError():
-            return messages.gettext("{source}: this is a folder, not a file")
-        case PermissionError():
-            return messages.gettext("{source}: you may not read this file")
-        case _:
-            return messages.gettext("{source}: it cannot be read ({detail})")
+    said = phrases.problem(error)
+    if isinstance(error, EncodingError):
+        said = Message(
+            "{source}: its bytes are in none of the encodings tried ({detail}); give --encoding",
+            **dict(said.fields),
+        )
+    return messages.render(said)

@@ -8,7 +8,7 @@ import wcwidth
 from blogmodel.cli._clean import clean
 from blogmodel.cli._words import Words
 from blogmodel.formats import Archive
-from blogmodel.messages import Messages
+from blogmodel.messages import Message, Messages
 from blogmodel.model import Post
 from blogmodel.thread import Node
 
@@ -35,8 +35,10 @@ def render(archive: Archive, page: Page) -> Iterator[str]:
     words = Words.of(archive, page.messages)
     for post in archive.posts:
         yield from _post(archive, post, words, page)
-    yield from _notes(words.inferred(), words.inferences(archive.inferences), page)
-    yield from _notes(words.left(), [words.notice(n) for n in archive.notices], page)
+    gettext = page.messages.gettext
+    inferred = gettext("Inferred (not written in the page)")
+    yield from _notes(inferred, archive.tell_inferences(), page)
+    yield from _notes(gettext("Noticed, and left as it is"), archive.tell_notices(), page)
 
 
 def _post(archive: Archive, post: Post, words: Words, page: Page) -> Iterator[str]:
@@ -77,12 +79,12 @@ def _body(text: str, page: Page, indent: str = "") -> Iterator[str]:
             yield from _wrapped(line, page, indent=indent)
 
 
-def _notes(heading: str, notes: Sequence[str], page: Page) -> Iterator[str]:
+def _notes(heading: str, notes: Sequence[Message], page: Page) -> Iterator[str]:
     if notes:
         yield ""
         yield from _wrapped(heading, page, bold=True)
         for note in notes:
-            yield from _wrapped(f"– {note}", page, hang="  ")
+            yield from _wrapped(f"– {page.messages.render(note)}", page, hang="  ")
 
 
 # Narrower than this, a terminal gets longer lines than it has.

@@ -54,6 +54,10 @@ class Phrases:
     months: _Counted
     years: _Counted
 
+    def with_just_now(self, word: str) -> Phrases:
+        """Return the same phrases with one word for all that is less than a minute away."""
+        return attrs.evolve(self, just_now=_Counted(lambda _: word))
+
 
 # How many of each unit are common, minutes first.
 _COMMON = (60, 24, 31, 5, 12, 100)

@@ -21,13 +21,14 @@ from blogmodel.dates._zones import zone
 __all__ = ["RelativeFormatter", "relative"]
 
 
-def relative(
+def relative(  # noqa: PLR0913 - what a RelativeFormatter is made of, each by its name
     moment: date,
     *,
     locale: str,
     now: datetime,
     tz: tzinfo | str,
     thresholds: Thresholds = DEFAULT,
+    just_now: str | None = None,
 ) -> str:
     """Tell how long ago a moment was, or how far ahead it is; see `RelativeFormatter`.
 
@@ -37,11 +38,12 @@ def relative(
         now: the time at which it is read, aware.
         tz: the reader's zone, or its name.
         thresholds: from which age on it is told in which unit.
+        just_now: what is told of less than a minute; None for what the locale has for it.
 
     Raises:
         InvalidValueError: a datetime is naive, or a plain date is to be told that leaves the years
             1 to 9999 in that zone.
-        InvalidTypeError: the moment or now is of another type.
+        InvalidTypeError: the moment, now or just_now is of another type.
         UnknownLocaleError: there is no such locale.
         UnknownZoneError: there is no such zone.
 
@@ -52,7 +54,8 @@ def relative(
     >>> relative(date(2011, 6, 27), locale="fr_CA", now=now, tz="UTC")
     'dans 3 jours'
     """
-    return RelativeFormatter(locale=locale, tz=tz, thresholds=thresholds).ago(moment, now=now)
+    told = RelativeFormatter(locale=locale, tz=tz, thresholds=thresholds, just_now=just_now)
+    return told.ago(moment, now=now)
 
 
 @attrs.frozen(kw_only=True)
@@ -74,7 +77,8 @@ class RelativeFormatter:
 
     The norms' locales are written by the norms, with CLDR's words; other locales by CLDR alone, as
     Babel has it. There the names for now and today are missing, and 42 seconds are told in seconds,
-    today as 0 days, and a plain date as `Style.LONG_DATE`.
+    today as 0 days, and a plain date as `Style.LONG_DATE`. A word for now can be given, such as the
+    one that `blogmodel.messages.phrases.just_now` has in a program's own catalog.
 
     It is a value made once, for as many moments as there are: telling one that is in UTC, with a
     ``now`` in UTC, takes a third of a microsecond.
@@ -83,11 +87,12 @@ class RelativeFormatter:
         locale: any that CLDR has; kept by its CLDR name.
         tz: the reader's zone, or its name in the IANA database; kept as a tzinfo.
         thresholds: from which age on a moment is told in which unit.
+        just_now: what is told of less than a minute; None for what the locale has for it.
 
     Raises:
         UnknownLocaleError: there is no such locale.
         UnknownZoneError: there is no such zone.
-        InvalidTypeError: the thresholds are no Thresholds.
+        InvalidTypeError: the thresholds are no Thresholds, or just_now is no str.
 
     >>> from datetime import UTC, datetime
     >>> told = RelativeFormatter(locale="fr_CA", tz="America/Montreal")
@@ -102,6 +107,7 @@ class RelativeFormatter:
     # Zones of dateutil are equal by value and have no hash.
     tz: tzinfo = attrs.field(converter=zone, hash=False)
     thresholds: Thresholds = DEFAULT
+    just_now: str | None = None
     _past: Phrases = attrs.field(init=False, eq=False, repr=False)
     _future: Phrases = attrs.field(init=False, eq=False, repr=False)
     _steps: _Steps = attrs.field(init=False, eq=False, repr=False)
@@ -111,6 +117,9 @@ class RelativeFormatter:
         example = "Thresholds(weeks=None)"
         _checks.instance("RelativeFormatter", "thresholds", self.thresholds, Thresholds, example)
         past, future = phrases_of(self.locale)
+        if self.just_now is not None:
+            word = _checks.text("RelativeFormatter", "just_now", self.just_now)
+            past, future = past.with_just_now(word), future.with_just_now(word)
         steps = _DEFAULT_STEPS if self.thresholds is DEFAULT else _Steps.of(self.thresholds)
         fields = {"_past": past, "_future": future, "_steps": steps, "_date": self._dates()}
         for field, value in fields.items():
@@ -204,10 +213,8 @@ class RelativeFormatter:
 
     def __reduce__(self) -> tuple[partial[RelativeFormatter], tuple[()]]:
         # The phrases are made again, not carried along.
-        make = partial(
-            RelativeFormatter, locale=self.locale, tz=self.tz, thresholds=self.thresholds
-        )
-        return make, ()
+        public = ("locale", "tz", "thresholds", "just_now")
+        return partial(RelativeFormatter, **{field: getattr(self, field) for field in public}), ()
 
 
 def _elapsed(since: datetime, until: datetime) -> timedelta:

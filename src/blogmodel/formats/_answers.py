@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from blogmodel.formats._archive import Inference, InferredField, Rule
+from blogmodel.formats._findings import Inference, InferredField, Rule
 from blogmodel.formats._labels import Paragraph
 from blogmodel.thread import Evidence, Mention, leading_mention, name_key
 

@@ -1,14 +1,19 @@
 """What a reader found: posts, comments, and how sure it is of what no source says outright."""
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 import attrs
 
 from blogmodel.errors import UnknownPostError
+from blogmodel.formats._findings import Inference, Notice
 from blogmodel.model import Comment, Post
-from blogmodel.thread import Evidence, Thread
+from blogmodel.thread import Thread
 
-__all__ = ["Archive", "Format", "Inference", "InferredField", "Notice", "NoticeKind", "Rule"]
+if TYPE_CHECKING:
+    from blogmodel.messages import Message
+
+__all__ = ["Archive", "Format"]
 
 
 class Format(StrEnum):
@@ -16,84 +21,6 @@ class Format(StrEnum):
 
     BLOGGER_TEXT = "blogger-text"
     """The text of a Blogger page, as a browser saves or copies it."""
-
-
-class Rule(StrEnum):
-    """By what something was inferred."""
-
-    FIRST_LABEL = "first-label"
-    """The post ends before the paragraph at the first action label."""
-    LABEL_PLACE = "label-place"
-    """Where the labels stand tells which paragraphs are a comment's."""
-    MENTION = "mention"
-    """A comment starts by speaking to someone by name, after an at sign."""
-    REPLIES_LABEL = "replies-label"
-    """The comment stands under the label « Réponses » of another."""
-
-
-class InferredField(StrEnum):
-    """The fields of a post or comment that may be inferred, by their own names."""
-
-    AUTHOR = "author"
-    BODY = "body"
-    PARENT_ID = "parent_id"
-
-
-class NoticeKind(StrEnum):
-    """What a reader saw and could not use, or did not trust."""
-
-    NO_LABEL = "no-label"
-    """No action label is in the text, so that all of it is the post."""
-    UNASSIGNED_TEXT = "unassigned-text"
-    """Text that belongs to no post or comment; the evidence is the text."""
-    STRAY_LABEL = "stray-label"
-    """A label that no comment goes with."""
-    EMPTY_COMMENT = "empty-comment"
-    """A label whose comment has no text."""
-    COUNT_MISMATCH = "count-mismatch"
-    """The page says another number of comments than it shows."""
-    BYLINE = "byline"
-    """A line that seems to tell an author or a date; these are not read, and stand as text."""
-    GARBLED_TEXT = "garbled-text"
-    """Text that seems to have been read in a wrong encoding before; it is left as it is."""
-
-
-@attrs.frozen
-class Inference:
-    """Something that the source does not say outright, and on what it rests.
-
-    Attributes:
-        subject_id: the post or comment that it is about.
-        field: the field of it.
-        value: what was inferred: a name, a comment's id, or the body's first paragraph.
-        rule: by what.
-        evidence: on what.
-        confidence: in [0, 1].
-        adopted: whether the value stands in the post or comment. What is too unsure is only told.
-        alternatives: other values that the evidence allows, the nearest five at most.
-    """
-
-    subject_id: str
-    field: InferredField
-    value: str = attrs.field(kw_only=True)
-    rule: Rule = attrs.field(kw_only=True)
-    evidence: Evidence = attrs.field(kw_only=True)
-    confidence: float = attrs.field(kw_only=True)
-    adopted: bool = attrs.field(kw_only=True)
-    alternatives: tuple[str, ...] = attrs.field(default=(), kw_only=True)
-
-
-@attrs.frozen
-class Notice:
-    """Something that a reader saw and could not use, or did not trust. Nothing is lost silently.
-
-    Attributes:
-        kind: what it is.
-        evidence: the piece of the source.
-    """
-
-    kind: NoticeKind
-    evidence: Evidence
 
 
 @attrs.frozen(repr=False)
@@ -125,6 +52,37 @@ class Archive:
         if all(post.id != own.id for own in self.posts):
             raise UnknownPostError(post.id)
         return Thread.build(comment for comment in self.comments if comment.post_id == post.id)
+
+    def tell_inferences(self) -> "tuple[Message, ...]":
+        r"""Tell a reader what was inferred, from what, and how surely.
+
+        Comments are named by their number in the archive, from 1. What is told of several at once,
+        as where their labels stand, is one message.
+
+        Example:
+            >>> from blogmodel.formats import read_blogger_text
+            >>> from blogmodel.messages import Messages
+            >>> archive = read_blogger_text("Un billet.\nBravo !\nRépondreSupprimer")
+            >>> print(Messages("en").render(archive.tell_inferences()[0]))
+            the post ends before “Bravo !”, the paragraph at the first “RépondreSupprimer” (...)
+        """
+        from blogmodel.formats._told import inferences_told  # noqa: PLC0415 - few programs tell them
+
+        return tuple(inferences_told(self.comments, self.inferences))
+
+    def tell_notices(self) -> "tuple[Message, ...]":
+        """Tell a reader what was seen and could not be used.
+
+        Example:
+            >>> from blogmodel.formats import read_blogger_text
+            >>> from blogmodel.messages import Messages
+            >>> archive = read_blogger_text("Un billet.")
+            >>> [Messages("en").render(notice) for notice in archive.tell_notices()]
+            ['there is no Blogger label in the text: all of it is the post']
+        """
+        from blogmodel.formats._told import notice_told  # noqa: PLC0415 - few programs tell them
+
+        return tuple(notice_told(notice, len(self.comments)) for notice in self.notices)
 
     def __repr__(self) -> str:
         return (

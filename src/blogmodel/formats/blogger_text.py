@@ -14,16 +14,9 @@ import attrs
 from blogmodel import _checks
 from blogmodel.errors import InvalidTypeError
 from blogmodel.formats._answers import THRESHOLD, Draft, find_answers
-from blogmodel.formats._archive import (
-    Archive,
-    Format,
-    Inference,
-    InferredField,
-    Notice,
-    NoticeKind,
-    Rule,
-)
+from blogmodel.formats._archive import Archive, Format
 from blogmodel.formats._decode import garbled
+from blogmodel.formats._findings import Inference, InferredField, Notice, NoticeKind, Rule
 from blogmodel.formats._grouping import Grouped, LabelPlace, group
 from blogmodel.formats._labels import Label, Paragraph
 from blogmodel.model import Author, Comment, Post

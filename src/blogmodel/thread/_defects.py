@@ -1,11 +1,15 @@
 """What can be wrong with comments, what is done about it, and how it is told."""
 
 from enum import Enum, StrEnum, auto
+from typing import TYPE_CHECKING
 
 import attrs
 
 from blogmodel.errors import shown
 from blogmodel.model import Comment
+
+if TYPE_CHECKING:
+    from blogmodel.messages import Message
 
 __all__ = ["Defect", "DefectAction", "DefectKind", "OnDefect"]
 
@@ -71,6 +75,23 @@ class Defect:
     ids: tuple[str, ...]
     action: DefectAction = attrs.field(kw_only=True)
     comments: tuple[Comment, ...] = attrs.field(default=(), kw_only=True)
+
+    @property
+    def message(self) -> "Message":
+        """What is wrong and what was done about it, for a reader.
+
+        Comments are named by their ids.
+
+        Example:
+            >>> from blogmodel import Comment, Thread
+            >>> from blogmodel.messages import Messages
+            >>> thread = Thread.build([Comment("c9", "p", parent_id="c9")])
+            >>> Messages("en").render(thread.defects[0].message)
+            'comment “c9” answers itself (“c9” stands at the top)'
+        """
+        from blogmodel.thread._told import told  # noqa: PLC0415 - few programs tell them
+
+        return told(self)
 
     def __str__(self) -> str:
         named = ", ".join(map(shown, self.ids))
