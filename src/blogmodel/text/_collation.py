@@ -64,6 +64,9 @@ class Collator:
         if latin.single.issuperset(text):
             data = text.encode("latin-1")
             primaries = charmap_decode(data, "strict", latin.single_primaries)[0]
+            if text.isascii() and latin.small.issuperset(text):
+                # Most words end here; the general way would give the same.
+                return b"%b\0\0\0\0%b" % (utf_16_be_encode(primaries)[0], data)
         elif latin.characters.issuperset(text):
             primaries = text.translate(latin.primaries)
         else:
