@@ -8,6 +8,7 @@ load French typography.
 TYPE_CHECKING = False  # Type checkers take it for True; `typing` need not be imported for it.
 
 if TYPE_CHECKING:
+    from blogmodel.text._collation import Collator, collation_key
     from blogmodel.text._dangers import Danger, DangerKind, dangers
     from blogmodel.text._excerpt import Excerpt, excerpt
     from blogmodel.text._find import find
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from blogmodel.text._words import Word, words
 
 __all__ = [
+    "Collator",
     "Danger",
     "DangerKind",
     "Excerpt",
@@ -28,6 +30,7 @@ __all__ = [
     "Sentence",
     "Word",
     "at_level",
+    "collation_key",
     "dangers",
     "excerpt",
     "find",
@@ -39,6 +42,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "_collation": ("Collator", "collation_key"),
     "_dangers": ("Danger", "DangerKind", "dangers"),
     "_excerpt": ("Excerpt", "excerpt"),
     "_find": ("find",),
