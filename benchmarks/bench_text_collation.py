@@ -20,10 +20,10 @@ ACCENTED = (
     " hôpital forêt août maïs ambiguë Zoé"
 ).split()
 WORDS = (
-    "Samedi dernier nous avons enfin fermé la cabane pour la saison et les voisins sont venus manger"
-    " avec toute la famille malgré la neige qui tombait depuis jeudi Mon oncle racontait comment son"
-    " père entaillait plus de mille érables chaque printemps sans jamais compter ses heures et"
-    " personne ne voulait repartir avant la dernière chanson"
+    "Samedi dernier nous avons enfin fermé la cabane pour la saison et les voisins sont venus"
+    " manger avec toute la famille malgré la neige qui tombait depuis jeudi Mon oncle racontait"
+    " comment son père entaillait plus de mille érables chaque printemps sans jamais compter ses"
+    " heures et personne ne voulait repartir avant la dernière chanson"
 ).split()
 TITLES = [
     f"{first.title()} de {second} à {third} : {first}"
