@@ -75,12 +75,14 @@ def test_a_name_that_is_not_there_is_an_attribute_error() -> None:
         _ = blogmodel.Commentaire  # type: ignore[attr-defined]
 
 
-def test_the_names_of_dates_are_listed_and_loaded_when_they_are_touched() -> None:
-    assert dir(blogmodel.dates) == blogmodel.dates.__all__
-    homes = [name for names in vars(blogmodel.dates)["_HOMES"].values() for name in names]
-    assert sorted(homes) == sorted(blogmodel.dates.__all__)
-    with pytest.raises(AttributeError, match=r"'blogmodel\.dates' has no attribute 'lire'"):
-        _ = blogmodel.dates.lire  # type: ignore[attr-defined]
+@pytest.mark.parametrize("room", ["dates", "text"])
+def test_the_names_of_a_large_room_are_listed_and_loaded_when_they_are_touched(room: str) -> None:
+    module = importlib.import_module(f"blogmodel.{room}")
+    assert dir(module) == module.__all__
+    homes = [name for names in vars(module)["_HOMES"].values() for name in names]
+    assert sorted(homes) == sorted(module.__all__)
+    with pytest.raises(AttributeError, match=rf"'blogmodel\.{room}' has no attribute 'lire'"):
+        _ = module.lire
 
 
 def test_the_face_and_the_room_give_the_same_class() -> None:
@@ -114,6 +116,16 @@ def test_dates_by_the_norms_need_no_babel() -> None:
         "print('babel' in sys.modules, 'dateutil' in sys.modules)"
     )
     assert run(code) == "False False"
+
+
+def test_french_text_needs_neither_babel_nor_a_parser() -> None:
+    code = (
+        "import sys; from blogmodel import text;"
+        "text.fold('État'); text.slug('État', fallback='x'); text.Collator('fr').key('État');"
+        "text.excerpt('Oui. Non.', sentences=1); text.dangers('a\\u200bb'); text.words('a');"
+        "print({name.partition('.')[0] for name in sys.modules} & {'babel', 'justhtml', 'markdown_it'})"
+    )
+    assert run(code) == "set()"
 
 
 @pytest.mark.parametrize("room", ROOMS)

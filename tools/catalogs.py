@@ -30,8 +30,8 @@ ROOMS = ("dates", "errors", "formats", "messages", "model", "testing", "text", "
 LEFT_OUT = {
     "Deeper": "a program's choice of a layout",
     "Dialect": "a program's choice of a database",
-    "Level": "a program's choice of how much is folded",
     "LabelPlace": "a program's setting; what is inferred from it has messages of its own",
+    "Level": "a program's choice of how much is folded",
     "OnDefect": "a program's choice; what was done is a DefectAction",
     "PageBy": "a program's choice of what a page's size counts",
     "Style": "a program's choice of a form, which a date written in it shows better than a name",

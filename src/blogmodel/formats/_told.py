@@ -6,6 +6,7 @@ from typing import assert_never
 from blogmodel.formats._findings import Inference, InferredField, Notice, NoticeKind, Rule
 from blogmodel.messages import Either, Message, Percent, phrases
 from blogmodel.model import Comment
+from blogmodel.text import excerpt
 
 __all__ = ["inferences_told", "notice_told"]
 
@@ -115,5 +116,4 @@ _SHOWN = 60
 
 
 def _start(text: str) -> str:
-    line = " ".join(text.splitlines())
-    return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1].rstrip()}…"
+    return excerpt(" ".join(text.splitlines()), characters=_SHOWN).text

@@ -31,6 +31,7 @@ from blogmodel.errors import (
     shown,
 )
 from blogmodel.messages._message import Message
+from blogmodel.text import excerpt
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -217,5 +218,4 @@ def _start(given: object) -> str:
     """Return the start of a text on one line; of what is none, how Python shows it."""
     if not isinstance(given, str):
         return shown(given)
-    line = " ".join(given[: _SHOWN + 1].splitlines())
-    return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1].rstrip()}…"
+    return excerpt(" ".join(given.splitlines()), characters=_SHOWN).text
