@@ -1,0 +1,85 @@
+"""What stands in plain texts of the web and is no French: addresses, code, smileys, references."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Self
+
+__all__ = ["Kept", "verbatim_spans"]
+
+Span = tuple[int, int]
+
+# Each starts at a place where no longer one could, so that no run is read more than once or has a
+# bound: the time stays linear.
+_VERBATIM = re.compile(
+    r"""
+    (?P<address>
+        \b[A-Za-z][A-Za-z0-9+.-]{0,20}+://[^\s<>«»"]*+     # a URL
+      | \b(?:www\.|mailto:|doi:)[^\s<>«»"]++
+      | (?<![\w.%+-])[\w.%+-]{1,64}+@[\w-]++(?:\.[\w-]++)+ # an e-mail address
+      | (?<![\w.-])[\w-]++(?:\.[\w-]++)++/[^\s<>«»"]*+     # a host and a path
+      | (?<!\S)[^\s\\]*+\\\S*+                             # a path of Windows, TeX
+    )
+  | (?P<reference>&(?:\#[0-9]{1,7}|\#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)
+  | (?P<smiley>
+        (?<![^\s(«\u00a0])
+        (?:[:;=8xX]['’]?[-^o~]?(?:[()\[\]{}|/\\*$@#<>DPpOoSXx03]++)(?!\w)|<3+)
+      | (?<![\w:]):[A-Za-z0-9_+-]++:(?![\w:])              # a short code
+    )
+  | </?[A-Za-z][^<>]*+>|<![^<>]*+>                         # a tag
+  | ```[^`]*+```|``[^`]++``|`[^`\n]++`                     # code
+  | \]\([^()\n]*+\)                                        # where a link of Markdown goes
+    """,
+    re.VERBOSE,
+)
+
+
+def verbatim_spans(text: str) -> list[tuple[int, int, bool]]:
+    """Return the spans of a plain text that are no French, in order.
+
+    Of each it is told whether what is joined to it becomes a part of it, as to an address.
+    """
+    return [
+        (match.start(), match.end(), match.lastgroup is not None)
+        for match in _VERBATIM.finditer(text)
+    ]
+
+
+class Kept:
+    """The spans of a text that stay as they are."""
+
+    def __init__(self, spans: list[tuple[int, int, bool]]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        self._joins: set[int] = set()
+        for start, end, joins in sorted(spans):
+            if self._ends and start < self._ends[-1]:
+                self._ends[-1] = max(end, self._ends[-1])
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+            if joins:
+                self._joins.update((start, end))
+
+    @classmethod
+    def of(cls, text: str, more: Sequence[Span] = ()) -> Self:
+        """Return those of a text, and more that are known."""
+        return cls([*verbatim_spans(text), *((start, end, False) for start, end in more)])
+
+    def overlaps(self, start: int, end: int) -> bool:
+        """Tell whether a span lies in one of them, or has a part in it."""
+        place = bisect_left(self._starts, end) - 1
+        return place >= 0 and self._ends[place] > start
+
+    def allows(self, start: int, end: int, new: str) -> bool:
+        """Tell whether an edit leaves them as they are, and joins nothing to an address."""
+        if self.overlaps(start, end):
+            return False
+        if start < end:
+            return bool(new) or start not in self._joins
+        return start not in self._joins
