@@ -242,7 +242,8 @@ _OF_CODE = frozenset("$%=_#\\{")
 
 # Not telephone numbers, nor years and dates before a number.
 _GROUPED = re.compile(rf"[1-9][0-9]{{0,2}}(?:[{_SPACES}][0-9]{{3}})+(?![-/:.][0-9])")
-_NOT_BEFORE_GROUPS = frozenset(".,:/+_#")
+_BETWEEN_NUMBERS = frozenset("-.,:/")
+_NOT_BEFORE_GROUPS = frozenset("+_#")
 
 
 def _is_grouped(text: str, start: int, end: int) -> bool:
@@ -252,7 +253,7 @@ def _is_grouped(text: str, start: int, end: int) -> bool:
     if not start:
         return True
     before = text[start - 1]
-    if before == "-":
+    if before in _BETWEEN_NUMBERS:
         return start < 2 or not text[start - 2].isalnum()
     if before in _SPACE:
         return start < 2 or text[start - 2] != ")"
