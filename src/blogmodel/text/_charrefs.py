@@ -17,45 +17,41 @@ _REFERENCES_TOO = re.compile(
 )
 
 
-def decoded(source: str, start: int, end: int) -> Piece:
-    """Return a piece of the text of HTML as its reader has it.
+def decoded(markup: Piece, start: int, end: int) -> Piece:
+    """Return a part of the text of HTML as its reader has it.
 
     References are decoded by the longest name that fits, with or without its semicolon, line ends
     become line feeds, and NUL is left out, as the HTML standard has it for text. It takes time
-    linear in the piece.
+    linear in the part.
 
     Source: https://html.spec.whatwg.org/multipage/parsing.html#character-reference-state
     """
-    return _piece(_REFERENCES_TOO, source, start, end)
+    return _read(_REFERENCES_TOO, markup, start, end)
 
 
-def literal(source: str, start: int, end: int) -> Piece:
-    """Return a piece of text in which HTML knows no references."""
-    return _piece(_ENDS_ONLY, source, start, end)
+def literal(markup: Piece, start: int, end: int) -> Piece:
+    """Return a part of a text in which HTML knows no references."""
+    return _read(_ENDS_ONLY, markup, start, end)
 
 
-def _piece(special: re.Pattern[str], source: str, start: int, end: int) -> Piece:
-    if not special.search(source, start, end):
-        return Piece(source[start:end], range(start, end), range(start + 1, end + 1))
+def _read(special: re.Pattern[str], markup: Piece, start: int, end: int) -> Piece:
+    if not special.search(markup.text, start, end):
+        return markup.part(start, end)
     parts: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     at = start
-    for match in special.finditer(source, start, end):
+    for match in special.finditer(markup.text, start, end):
         text, length = _meaning(match)
         if not length:
             continue
-        until = match.start()
-        parts += source[at:until], text
-        starts += range(at, until)
-        ends += range(at + 1, until + 1)
-        at = until + length
-        starts += [until] * len(text)
-        ends += [at] * len(text)
-    parts.append(source[at:end])
-    starts += range(at, end)
-    ends += range(at + 1, end + 1)
-    return Piece("".join(parts), starts, ends)
+        first, last = match.start(), match.start() + length
+        parts += markup.text[at:first], text
+        starts += [*markup.starts[at:first], *[markup.starts[first]] * len(text)]
+        ends += [*markup.ends[at:first], *[markup.ends[last - 1]] * len(text)]
+        at = last
+    rest = markup.part(at, end)
+    return Piece("".join([*parts, rest.text]), [*starts, *rest.starts], [*ends, *rest.ends])
 
 
 def _meaning(match: re.Match[str]) -> tuple[str, int]:

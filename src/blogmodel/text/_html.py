@@ -8,7 +8,7 @@ from blogmodel import _checks
 from blogmodel.errors import MissingExtraError
 from blogmodel.text._html_scan import HtmlScanner
 from blogmodel.text._layout import Layout
-from blogmodel.text._skeleton import Skeleton, numbers
+from blogmodel.text._skeleton import Piece, Skeleton, numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +43,7 @@ def read_html(html: str) -> Markup:
     """Return the text a reader sees of HTML, and which of it may be rewritten."""
     _checks.text("html_text", "html", html)
     skeleton = Skeleton()
-    HtmlScanner(skeleton).scan(html, 0, len(html))
+    HtmlScanner(skeleton).scan(Piece.whole(html))
     return laid_out(skeleton, html)
 
 

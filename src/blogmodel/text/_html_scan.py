@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from typing import TYPE_CHECKING
 
 from blogmodel.text._charrefs import decoded, literal
-from blogmodel.text._skeleton import Skeleton
+
+if TYPE_CHECKING:
+    from blogmodel.text._skeleton import Piece, Skeleton
 
 __all__ = ["HtmlScanner"]
 
 # What follows each of them until its end tag is no markup, and is not shown.
 _UNSEEN_RAW = frozenset("iframe noembed noframes noscript script style textarea title".split())
+# What follows each of them until its end tag is no markup either, but is shown as it is.
+_SEEN_RAW = frozenset(("xmp", "plaintext"))
 _VOID = frozenset(
     "area base basefont bgsound br col embed frame hr img input keygen link meta param source"
     " track wbr".split()
@@ -33,7 +39,16 @@ _BREAKOUT = frozenset(
     " listing menu meta nobr ol p pre ruby s small span strong strike sub sup table tt u ul"
     " var".split()
 )
-_HTML_AGAIN = frozenset("annotation-xml desc foreignobject mi mn mo ms mtext title".split())
+_ROOTS = frozenset(("svg", "math"))
+_HTML_AGAIN = frozenset("desc foreignobject html mi mn mo ms mtext title".split())
+_HTML_TYPES = frozenset(("text/html", "application/xhtml+xml"))
+_SWALLOWS_LINE_END = frozenset(("listing", "pre"))
+# Elements that differ in nothing that matters here, from others that are safer to write.
+_SAME = {"tt": "code"}
+_SAME_FOREIGN = {
+    **dict.fromkeys(("annotation", "metadata", "script", "style"), "defs"),
+    "title": "desc",
+}
 
 _MARKUP = re.compile(r"<(?:[A-Za-z!?]|/.)", re.DOTALL)
 _COMMENT = re.compile(r"<!--(?:-?>|.*?(?:--!?>|\Z))", re.DOTALL)
@@ -63,7 +78,7 @@ _ATTRIBUTE = re.compile(
 _TELLING = re.compile(r"hidden|translate|display|encoding|open|color|face|size", re.IGNORECASE)
 _DISPLAY_NONE = re.compile(r"(?:^|;)\s*display\s*:\s*none\b", re.IGNORECASE)
 _SCRIPT = re.compile(r"<!--|-->|<(?P<slash>/?)script(?=[\t\n\f\r />])", re.IGNORECASE)
-_END = "(?=[\\t\\n\\f\\r />])"
+_LINE_END = re.compile(r"\r\n?|\n")
 
 
 class HtmlScanner:
@@ -77,93 +92,130 @@ class HtmlScanner:
 
     def __init__(self, skeleton: Skeleton) -> None:
         self._skeleton = skeleton
+        # The element whose content is no markup that is open now, if any.
+        self._raw = ""
+        # Those open of SVG and MathML, and those in them whose content is HTML again.
         self._foreign: list[str] = []
         # For names that were left out, but once had a mark: which of those open were written.
         self._written: dict[str, list[bool]] = {}
 
-    def scan(self, source: str, start: int, end: int) -> None:
-        """Write a part of a source that holds whole tags and texts."""
-        at = start
+    def tag(self, tag: str) -> None:
+        """Write a tag that stands in no HTML."""
+        if not self._raw:
+            self._skeleton.tag(tag)
+
+    def text(self, piece: Piece) -> None:
+        """Write a text that stands in no HTML."""
+        if not self._raw or self._raw in _SEEN_RAW:
+            self._skeleton.text(piece)
+
+    def scan(self, html: Piece) -> None:
+        """Write HTML that begins and ends outside of a tag."""
+        at, end = 0, len(html.text)
         while at < end:
-            match = _MARKUP.search(source, at, end)
+            if self._raw:
+                at = self._raw_text(html, at)
+                continue
+            match = _MARKUP.search(html.text, at)
             until = match.start() if match else end
             if until > at:
-                self._skeleton.text(decoded(source, at, until))
-            at = self._markup(source, until, end) if match else end
+                self._skeleton.text(decoded(html, at, until))
+            at = self._markup(html, until) if match else end
 
-    def _markup(self, source: str, start: int, end: int) -> int:
-        mark = source[start + 1]
+    def _markup(self, html: Piece, start: int) -> int:
+        """Write the tag that starts somewhere, and return where it ends."""
+        text = html.text
+        mark = text[start + 1]
         if mark == "!":
-            return self._declaration(source, start, end)
-        if mark == "?" or (mark == "/" and not _is_letter(source[start + 2])):
-            return _end_of(_BOGUS, source, start, end)
-        tag = _TAG.match(source, start, end)
+            return self._declaration(html, start)
+        if mark == "?" or (mark == "/" and not _is_letter(text[start + 2])):
+            return _end_of(_BOGUS, text, start)
+        tag = _TAG.match(text, start)
         if tag is None:  # The end comes inside the tag.
-            return end
-        name = tag["name"].lower()
+            return len(text)
+        name = _lower(tag["name"])
         if tag["slash"]:
             self._end_tag(name)
             return tag.end()
-        return self._start_tag(name, tag["attributes"], source, tag.end(), end)
+        self._start_tag(name, tag["attributes"])
+        if name in _SWALLOWS_LINE_END and not self._in_foreign():
+            return _end_of(_LINE_END, text, tag.end())
+        return tag.end()
 
-    def _declaration(self, source: str, start: int, end: int) -> int:
-        if source.startswith("<!--", start):
-            return _end_of(_COMMENT, source, start, end)
-        cdata = _CDATA.match(source, start, end) if self._in_foreign() else None
+    def _declaration(self, html: Piece, start: int) -> int:
+        if html.text.startswith("<!--", start):
+            return _end_of(_COMMENT, html.text, start)
+        cdata = _CDATA.match(html.text, start) if self._in_foreign() else None
         if cdata is None:
-            return _end_of(_BOGUS, source, start, end)
-        self._skeleton.text(literal(source, *cdata.span(1)))
+            return _end_of(_BOGUS, html.text, start)
+        self._skeleton.text(literal(html, *cdata.span(1)))
         return cdata.end()
 
-    def _start_tag(self, name: str, attributes: str, source: str, at: int, end: int) -> int:
-        found = _attributes(attributes) if _TELLING.search(attributes) else {}
-        if self._in_foreign() and not self._breaks_out(name, found):
-            self._foreign_start_tag(name, attributes, found)
-            return at
-        if name in _UNSEEN_RAW:
-            return self._raw(name, source, at, end)[1]
-        if name in {"xmp", "plaintext"}:
-            inside, after = self._raw(name, source, at, end)
-            self._skeleton.tag("<pre>")
-            self._skeleton.text(literal(source, at, inside))
+    def _raw_text(self, html: Piece, at: int) -> int:
+        """Write text without markup up to its end tag, and return where that ends."""
+        name, text = self._raw, html.text
+        inside = _end_of_script(text, at) if name == "script" else _end_of_raw(name, text, at)
+        if name in _SEEN_RAW:
+            self._skeleton.text(literal(html, at, inside))
+        tag = _TAG.match(text, inside)
+        if tag is None:
+            return len(text)
+        self._raw = ""
+        if name in _SEEN_RAW:
             self._skeleton.tag("</pre>")
-            return after
-        self._html_start_tag(name, found)
-        if name in {"pre", "listing"} and source.startswith(("\n", "\r"), at, end):
-            return at + (2 if source.startswith("\r\n", at, end) else 1)
-        return at
+        return tag.end()
 
-    def _html_start_tag(self, name: str, found: dict[str, str]) -> None:
-        if name in {"svg", "math"}:
-            self._foreign_start_tag(name, "", found)
-            return
-        mark = _mark(name, found)
-        if name in _KEPT:
-            self._skeleton.tag(f"<{_PLAIN_NAMES.get(name, name)}{mark}>")
-            return
-        if name in _VOID:
-            return
+    def _start_tag(self, name: str, attributes: str) -> None:
+        found = _attributes(attributes) if _TELLING.search(attributes) else {}
+        in_foreign = self._in_foreign() and not self._breaks_out(name, found)
+        if in_foreign or name in _ROOTS:
+            self._foreign_start_tag(name, attributes, found)
+        elif name in _UNSEEN_RAW:
+            self._raw = name
+        elif name in _SEEN_RAW:
+            self._raw = name
+            self._skeleton.tag(f"<pre{_mark(name, found)}>")
+        elif name in _KEPT:
+            self._skeleton.tag(f"<{_SAME.get(name, name)}{_mark(name, found)}>")
+        elif name not in _VOID:
+            self._dressing_start_tag(name, _mark(name, found))
+
+    def _dressing_start_tag(self, name: str, mark: str) -> None:
         if mark:
             self._written.setdefault(name, []).append(True)
             self._skeleton.tag(f"<span{mark}>")
         elif name in self._written:
             self._written[name].append(False)
 
+    def _foreign_start_tag(self, name: str, attributes: str, found: dict[str, str]) -> None:
+        if name not in _FOREIGN:
+            return
+        same = _SAME_FOREIGN.get(name, name)
+        if attributes.endswith("/"):
+            self._skeleton.tag(f"<{same}/>")
+            return
+        encoding = found.get("encoding", "").lower()
+        is_html = name == "annotation-xml" and encoding in _HTML_TYPES
+        if name in _ROOTS or name in _HTML_AGAIN or is_html:
+            self._foreign.append("html" if is_html else name)
+        kept = f' encoding="{encoding}"' if is_html else ""
+        self._skeleton.tag(f"<{same}{_mark(name, found)}{kept}>")
+
     def _end_tag(self, name: str) -> None:
-        if name in self._foreign:
-            del self._foreign[len(self._foreign) - 1 - self._foreign[::-1].index(name) :]
-            self._skeleton.tag(f"</{name}>")
+        if name in _FOREIGN and self._foreign:
+            if name in self._foreign:
+                del self._foreign[len(self._foreign) - 1 - self._foreign[::-1].index(name) :]
+            self._skeleton.tag(f"</{_SAME_FOREIGN.get(name, name)}>")
         elif name in _KEPT:
-            self._skeleton.tag(f"</{_PLAIN_NAMES.get(name, name)}>")
+            self._skeleton.tag(f"</{_SAME.get(name, name)}>")
         elif self._written.get(name) and self._written[name].pop():
             self._skeleton.tag("</span>")
-        elif name in _FOREIGN and self._foreign:
-            self._skeleton.tag(f"</{name}>")
 
     def _in_foreign(self) -> bool:
         return bool(self._foreign) and self._foreign[-1] not in _HTML_AGAIN
 
     def _breaks_out(self, name: str, found: dict[str, str]) -> bool:
+        """Tell whether a tag ends the SVG or MathML it stands in, and end it then."""
         dressed = name == "font" and not found.keys().isdisjoint(("color", "face", "size"))
         if name not in _BREAKOUT and not dressed:
             return False
@@ -173,39 +225,14 @@ class HtmlScanner:
             self._skeleton.tag("<span></span>")
         return True
 
-    def _foreign_start_tag(self, name: str, attributes: str, found: dict[str, str]) -> None:
-        if name not in _FOREIGN:
-            return
-        if attributes.endswith("/"):
-            self._skeleton.tag(f"<{name}/>")
-            return
-        encoding = found.get("encoding", "").lower()
-        is_html = encoding in {"text/html", "application/xhtml+xml"}
-        if name in {"svg", "math"} or (name in _HTML_AGAIN and (is_html or name[:3] != "ann")):
-            self._foreign.append(name)
-        kept = f' encoding="{encoding}"' if is_html else ""
-        self._skeleton.tag(f"<{name}{_mark(name, found)}{kept}>")
 
-    def _raw(self, name: str, source: str, at: int, end: int) -> tuple[int, int]:
-        """Return where a text without markup ends, and where its end tag does."""
-        if name == "plaintext":
-            return end, end
-        inside = (
-            _end_of_script(source, at, end)
-            if name == "script"
-            else _start_of(re.compile(f"</{name}{_END}", re.IGNORECASE), source, at, end)
-        )
-        tag = _TAG.match(source, inside, end)
-        return inside, tag.end() if tag else end
-
-
-def _end_of_script(source: str, at: int, end: int) -> int:
+def _end_of_script(text: str, at: int) -> int:
     """Return where the end tag of a script starts, which does not count in a script in a comment.
 
     Source: https://html.spec.whatwg.org/multipage/parsing.html#script-data-state
     """
     in_comment = in_script = False
-    while match := _SCRIPT.search(source, at, end):
+    while match := _SCRIPT.search(text, at):
         at = match.end()
         if match[0] == "<!--":
             in_comment, at = True, at - 2  # « <!--> » is a whole comment.
@@ -217,7 +244,19 @@ def _end_of_script(source: str, at: int, end: int) -> int:
             return match.start()
         else:
             in_script = in_comment
-    return end
+    return len(text)
+
+
+def _end_of_raw(name: str, text: str, at: int) -> int:
+    match = _end_tag_of(name).search(text, at)
+    return match.start() if match else len(text)
+
+
+@cache
+def _end_tag_of(name: str) -> re.Pattern[str]:
+    if name == "plaintext":
+        return re.compile(r"\Z")
+    return re.compile(rf"</{name}(?=[\t\n\f\r />])", re.IGNORECASE)
 
 
 def _attributes(text: str) -> dict[str, str]:
@@ -243,14 +282,11 @@ def _is_letter(char: str) -> bool:
     return char.isascii() and char.isalpha()
 
 
-def _end_of(pattern: re.Pattern[str], source: str, start: int, end: int) -> int:
-    match = pattern.match(source, start, end)
-    return match.end() if match else end
+def _lower(name: str) -> str:
+    """Return a name in small letters; the Kelvin sign is no K."""
+    return name.lower() if name.isascii() else ""
 
 
-def _start_of(pattern: re.Pattern[str], source: str, start: int, end: int) -> int:
-    match = pattern.search(source, start, end)
-    return match.start() if match else end
-
-
-_PLAIN_NAMES = {"tt": "code"}
+def _end_of(pattern: re.Pattern[str], text: str, start: int) -> int:
+    match = pattern.match(text, start)
+    return match.end() if match else start

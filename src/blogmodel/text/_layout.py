@@ -43,7 +43,8 @@ class Layout:
 
     def collapse(self, piece: Piece, *, verbatim: bool) -> None:
         """Add a piece whose white space does not count."""
-        text, starts, ends = piece
+        text, starts, ends, fixed = piece
+        verbatim = verbatim or fixed
         for match in _RUN.finditer(text):
             first, last = match.span()
             if text[first] in BLANKS:
@@ -54,7 +55,7 @@ class Layout:
 
     def preserve(self, piece: Piece, *, verbatim: bool) -> None:
         """Add a piece whose white space counts; the last line feed of a block does not."""
-        text, starts, ends = piece
+        text, starts, ends, _ = piece
         self._separate()
         if self._last_feed:
             self._add("\n", self._last_feed[:1], self._last_feed[1:], verbatim=verbatim)

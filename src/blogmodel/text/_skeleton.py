@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from typing import Self
 
 __all__ = ["BLANKS", "Piece", "Skeleton", "numbers"]
 
@@ -14,11 +15,22 @@ BLANKS = " \t\n\f\r"
 
 
 class Piece(NamedTuple):
-    """A text between two tags, and where in the source each of its characters is."""
+    """A text, and where in the source each of its characters is."""
 
     text: str
     starts: Sequence[int]
     ends: Sequence[int]
+    fixed: bool = False
+    """It is to stay as it is, whatever element it stands in."""
+
+    @classmethod
+    def whole(cls, source: str) -> Self:
+        """Return a whole source."""
+        return cls(source, range(len(source)), range(1, len(source) + 1))
+
+    def part(self, start: int, end: int) -> Piece:
+        """Return a part of it."""
+        return Piece(self.text[start:end], self.starts[start:end], self.ends[start:end])
 
 
 class Skeleton:
