@@ -1,17 +1,26 @@
-
-
-
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from blogmodel.text import typeset
-from blogmodel.text._typography import rules_of
-from blogmodel.text._typography import edits
+from blogmodel.text._typography import edits, rules_of
 
 LOCALES = st.sampled_from(["fr", "fr_CA"])
 PIECES = [
-    *" \u00a0\u202f\u2009\t\n\u3000:;!?«»'’\"….,/\\@#`<>&()[]{}-–—=%$€0159hmkslaqudéÉDn8*_^\u0301😀",
-    *("...", "..", "  ", "://", "http://", "www.", "x.org", "a@b.fr", "&amp;", "&#39;", ":-)"),
+    *" \u00a0\u202f\u2009\t\n\u3000:;!?«»'’\"….,/\\@#`<>&()[]{}-–—=%$€0159hmkslaqudéÉDn8*_^\u0301",
+    *(
+        "😀",
+        "...",
+        "..",
+        "  ",
+        "://",
+        "http://",
+        "www.",
+        "x.org",
+        "a@b.fr",
+        "&amp;",
+        "&#39;",
+        ":-)",
+    ),
     *(":)", ";)", ":smile:", "<b>", "</b>", "](", "l'", "d'", "qu'", "10 000", "9 h 07", " km"),
     *("mot", "oui", " ?", " !", "« ", " »", "514 555-1234", "`x`", "C:\\", "<3", "ou 1 234 567"),
 ]

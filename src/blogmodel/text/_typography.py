@@ -107,7 +107,7 @@ def edits(text: str, rules: Rules, verbatim: Sequence[Span] = ()) -> Iterator[Ed
         rules: those of its locale.
         verbatim: more spans that stay as they are, in order and apart from one another.
     """
-    kept = Kept.of(text, verbatim)
+    kept = Kept(text, verbatim)
     for match in _CANDIDATE.finditer(text):
         if kept.overlaps(*match.span()):
             continue

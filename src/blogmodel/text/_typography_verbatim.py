@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from typing import Self
 
-__all__ = ["Kept", "verbatim_spans"]
+__all__ = ["Kept"]
 
 Span = tuple[int, int]
 
@@ -39,37 +38,28 @@ _VERBATIM = re.compile(
 )
 
 
-def verbatim_spans(text: str) -> list[tuple[int, int, bool]]:
-    """Return the spans of a plain text that are no French, in order.
-
-    Of each it is told whether what is joined to it becomes a part of it, as to an address.
-    """
-    return [
-        (match.start(), match.end(), match.lastgroup is not None)
-        for match in _VERBATIM.finditer(text)
-    ]
-
-
 class Kept:
     """The spans of a text that stay as they are."""
 
-    def __init__(self, spans: list[tuple[int, int, bool]]) -> None:
+    def __init__(self, text: str, more: Sequence[Span]) -> None:
         self._starts: list[int] = []
         self._ends: list[int] = []
-        self._joins: set[int] = set()
-        for start, end, joins in sorted(spans):
+        self._names: set[int] = set()
+        self._references: set[int] = set()
+        spans = list(more)
+        for match in _VERBATIM.finditer(text):
+            spans.append(match.span())
+            if match.lastgroup == "reference":
+                self._references.update(match.span())
+            elif match.lastgroup:
+                self._names.add(match.end())
+        spans.sort()
+        for start, end in spans:
             if self._ends and start < self._ends[-1]:
                 self._ends[-1] = max(end, self._ends[-1])
             else:
                 self._starts.append(start)
                 self._ends.append(end)
-            if joins:
-                self._joins.update((start, end))
-
-    @classmethod
-    def of(cls, text: str, more: Sequence[Span] = ()) -> Self:
-        """Return those of a text, and more that are known."""
-        return cls([*verbatim_spans(text), *((start, end, False) for start, end in more)])
 
     def overlaps(self, start: int, end: int) -> bool:
         """Tell whether a span lies in one of them, or has a part in it."""
@@ -77,9 +67,13 @@ class Kept:
         return place >= 0 and self._ends[place] > start
 
     def allows(self, start: int, end: int, new: str) -> bool:
-        """Tell whether an edit leaves them as they are, and joins nothing to an address."""
+        """Tell whether an edit leaves them as they are.
+
+        A mark that is joined to an address would become a part of it, and a reference may be a
+        space already.
+        """
         if self.overlaps(start, end):
             return False
-        if start < end:
-            return bool(new) or start not in self._joins
-        return start not in self._joins
+        if start == end:
+            return start not in self._references
+        return bool(new) or (start not in self._names and start not in self._references)
