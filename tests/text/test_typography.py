@@ -131,7 +131,7 @@ SMILEYS = [
     (":smile: :+1:", ":smile: :+1:", ":smile: :+1:"),
     ("Merci ! :)", "Merci^! :)", "Merci! :)"),
     ("Merci :) !", "Merci :)^!", "Merci :) !"),
-    ("Merci <3 !", "Merci <3^!", "Merci <3 !"),
+    ("Merci <3 !", "Merci <3^!", "Merci <3!"),
 ]
 ADDRESSES = [
     ("http://x.org/?a=b&c=d;e", "http://x.org/?a=b&c=d;e", "http://x.org/?a=b&c=d;e"),

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 import attrs
 
 from blogmodel.errors import InvalidTypeError
 from blogmodel.text._locales import supported_locale
+from blogmodel.text._typography_fast import marks_of, typeset_sentences
 from blogmodel.text._typography_verbatim import Kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from blogmodel.text._typography_fast import Marks
 
 __all__ = ["Rules", "edits", "rules_of", "typeset"]
 
@@ -31,13 +34,15 @@ class Rules:
     Attributes:
         high: the space before « ; ! ? ».
         group: the space between groups of three figures.
+        marks: its marks, for the short way.
     """
 
     high: str
     group: str
+    marks: Marks
 
 
-_RULES = {"fr": Rules(high=NNBSP, group=NNBSP), "fr_CA": Rules(high="", group=NBSP)}
+_SPACES_OF = {"fr": (NNBSP, NNBSP), "fr_CA": ("", NBSP)}
 
 
 def typeset(text: str, *, locale: str) -> str:
@@ -67,7 +72,12 @@ def typeset(text: str, *, locale: str) -> str:
     Source: the Lexique des règles typographiques of the Imprimerie nationale; for Québec, the OQLF.
     """
     rules = rules_of("typeset", "text", text, locale)
-    return applied(text, edits(text, rules))
+    done = typeset_sentences(text, rules.marks)
+    if done is None:
+        return applied(text, edits(text, rules))
+    if any(map(done.__contains__, "0123456789")):
+        return applied(done, _figure_edits(done, rules))
+    return done
 
 
 def rules_of(call: str, field: str, text: object, locale: object) -> Rules:
@@ -75,13 +85,19 @@ def rules_of(call: str, field: str, text: object, locale: object) -> Rules:
     if not isinstance(text, str):
         raise InvalidTypeError(call, field, text, "a str")
     if isinstance(locale, str):
-        return _rules(locale)
-    return _RULES[supported_locale(call, locale, tuple(_RULES))]
+        return _rules(call, locale)
+    return _rules_by_name(supported_locale(call, locale, tuple(_SPACES_OF)))
 
 
 @lru_cache(maxsize=64)
-def _rules(locale: str) -> Rules:
-    return _RULES[supported_locale("typeset", locale, tuple(_RULES))]
+def _rules(call: str, locale: str) -> Rules:
+    return _rules_by_name(supported_locale(call, locale, tuple(_SPACES_OF)))
+
+
+@cache
+def _rules_by_name(name: str) -> Rules:
+    high, group = _SPACES_OF[name]
+    return Rules(high, group, marks_of(high))
 
 
 def applied(text: str, changes: Iterable[Edit]) -> str:
@@ -146,6 +162,14 @@ _UNITS = (
 _ELIDED = "".join(f"(?<=\\b{word}')|" for word in ("[cdjlmnstCDJLMNST]", "[qQ][uU]"))
 _ELIDED += "(?<=[sr][qr]u')|(?<=SQU')|(?<=RQU')"
 
+_FIGURES = rf"""
+    [0-9]*+(?P<groups>(?:[{_SPACES}][0-9]++)*+)
+    (?:
+        (?P<gap>[{_SPACES}]?+)(?=[{_MONEY}](?!\w))
+      | (?P<space>[{_SPACES}])(?=\$(?!\d)|(?:{_UNITS})(?![\w'’]))
+    )?
+"""
+
 _CANDIDATE = re.compile(
     rf"""
     [0-9'.:;!?«»](?:
@@ -153,12 +177,7 @@ _CANDIDATE = re.compile(
             (?:(?<=[^\W\d_]')|(?<=[\u0300-\u036f]'))(?=[^\W_])
           | (?:{_ELIDED})(?=["«“(\[*_`<@\#…]|\.\.\.)
         )(?P<apostrophe>)
-      | (?<=[0-9])[0-9]*+(?P<groups>(?:[{_SPACES}][0-9]++)*+)
-        (?:
-            (?P<gap>[{_SPACES}]?+)(?=[{_MONEY}](?!\w))
-          | (?P<space>[{_SPACES}])(?=\$(?!\d)|(?:{_UNITS})(?![\w'’]))
-        )?
-        (?P<figures>)
+      | (?<=[0-9]){_FIGURES}(?P<figures>)
       | (?:
             (?<=[!?])(?<![!?][!?])[!?]*+(?=\s|\Z|[)\]}}»"”’',.…*_<–—])
           | (?<=;)(?=\s|\Z|[\]»"”])
@@ -218,6 +237,16 @@ def _start_of_spaces(text: str, at: int) -> int:
     while at and text[at - 1] in _SPACE:
         at -= 1
     return at
+
+
+def _figure_edits(text: str, rules: Rules) -> Iterator[Edit]:
+    for match in _NUMBER.finditer(text):
+        for start, end, new in _figures(text, match, rules):
+            if text[start:end] != new:
+                yield start, end, new
+
+
+_NUMBER = re.compile(rf"[0-9]{_FIGURES}", re.VERBOSE)
 
 
 def _figures(text: str, match: re.Match[str], rules: Rules) -> Iterator[Edit]:

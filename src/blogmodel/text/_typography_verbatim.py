@@ -7,54 +7,24 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 __all__ = ["Kept"]
 
 Span = tuple[int, int]
-
-# Each starts at a place where no longer one could, so that no run is read more than once or has a
-# bound: the time stays linear.
-_VERBATIM = re.compile(
-    r"""
-    (?P<address>
-        \b[A-Za-z][A-Za-z0-9+.-]{0,20}+://[^\s<>«»"]*+     # a URL
-      | \b(?:www\.|mailto:|doi:)[^\s<>«»"]++
-      | (?<![\w.%+-])[\w.%+-]{1,64}+@[\w-]++(?:\.[\w-]++)+ # an e-mail address
-      | (?<![\w.-])[\w-]++(?:\.[\w-]++)++/[^\s<>«»"]*+     # a host and a path
-      | (?<!\S)[^\s\\]*+\\\S*+                             # a path of Windows, TeX
-    )
-  | (?P<reference>&(?:\#[0-9]{1,7}|\#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)
-  | (?P<smiley>
-        (?<![^\s(«\u00a0])
-        (?:[:;=8xX]['’]?[-^o~]?(?:[()\[\]{}|/\\*$@#<>DPpOoSXx03]++)(?!\w)|<3+)
-      | (?<![\w:]):[A-Za-z0-9_+-]++:(?![\w:])              # a short code
-    )
-  | </?[A-Za-z][^<>]*+>|<![^<>]*+>                         # a tag
-  | ```[^`]*+```|``[^`]++``|`[^`\n]++`                     # code
-  | \]\([^()\n]*+\)                                        # where a link of Markdown goes
-    """,
-    re.VERBOSE,
-)
 
 
 class Kept:
     """The spans of a text that stay as they are."""
 
     def __init__(self, text: str, more: Sequence[Span]) -> None:
+        names = list(_names(text))
+        references = list(_found(_REFERENCE, text)) if "&" in text else []
+        self._names = {end for _, end in names}
+        self._references = {place for span in references for place in span}
         self._starts: list[int] = []
         self._ends: list[int] = []
-        self._names: set[int] = set()
-        self._references: set[int] = set()
-        spans = list(more)
-        for match in _VERBATIM.finditer(text):
-            spans.append(match.span())
-            if match.lastgroup == "reference":
-                self._references.update(match.span())
-            elif match.lastgroup:
-                self._names.add(match.end())
-        spans.sort()
-        for start, end in spans:
+        for start, end in sorted((*names, *references, *_code(text), *more)):
             if self._ends and start < self._ends[-1]:
                 self._ends[-1] = max(end, self._ends[-1])
             else:
@@ -77,3 +47,64 @@ class Kept:
         if start == end:
             return start not in self._references
         return bool(new) or (start not in self._names and start not in self._references)
+
+
+# Each expression begins with what is searched fastest, and reads no run of characters twice. Of
+# addresses only that part is told in which a mark could stand.
+_URL = re.compile(r"""://[^\s<>«»"]*+""")
+_HOST = re.compile(r"""(?:www\.(?<!\wwww\.)|mailto:|doi:)[^\s<>«»"]++""")
+_EMAIL = re.compile(r"@(?<=\w@)[\w-]++(?:\.[\w-]++)++")
+_PATH = re.compile(r"""/(?<=\w/)[^\s<>«»"]*+""")
+_BACKSLASHED = re.compile(r"(?<!\S)[^\s\\]*+\\\S*+")
+_SMILEY = re.compile(
+    r"[:;](?:"
+    r"(?<![^\s(«][:;])['’]?[-^o~]?[()\[\]{}|/\\*$@#<>DPpOoSXx03]++(?!\w)"
+    r"|(?<![\w:;]:)(?<=:)[A-Za-z0-9_+-]++:(?![\w:]))"
+)
+_REFERENCE = re.compile(
+    r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});",
+)
+_TAG = re.compile(r"<[/!]?[A-Za-z-][^<>]*+>")
+_BACKQUOTED = re.compile(r"`(?:``[^`]*+```|`[^`]++``|[^`\n]++`)")
+_LINK_END = re.compile(r"\]\([^()\n]*+\)")
+
+
+def _found(pattern: re.Pattern[str], text: str) -> Iterator[Span]:
+    return (match.span() for match in pattern.finditer(text))
+
+
+def _names(text: str) -> Iterator[Span]:
+    """Yield the spans that what is joined to them becomes a part of."""
+    if ":" in text or ";" in text:
+        yield from _found(_SMILEY, text)
+        if "://" in text:
+            yield from _found(_URL, text)
+    if "www." in text or "mailto:" in text or "doi:" in text:
+        yield from _found(_HOST, text)
+    if "@" in text:
+        yield from _found(_EMAIL, text)
+    if "/" in text:
+        yield from _paths(text)
+    if "\\" in text:
+        yield from _found(_BACKSLASHED, text)
+
+
+def _code(text: str) -> Iterator[Span]:
+    if "<" in text:
+        yield from _found(_TAG, text)
+    if "`" in text:
+        yield from _found(_BACKQUOTED, text)
+    if "](" in text:
+        yield from _found(_LINK_END, text)
+
+
+def _paths(text: str) -> Iterator[Span]:
+    """Yield the paths of hosts without a scheme: « x.org/a?b »."""
+    for start, end in _found(_PATH, text):
+        word = text[max(0, start - _LONGEST_HOST) : start].split()[-1]
+        if _DOMAIN.search(word):
+            yield start, end
+
+
+_DOMAIN = re.compile(r"\w\.[A-Za-z]")
+_LONGEST_HOST = 64
