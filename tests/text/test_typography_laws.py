@@ -29,7 +29,7 @@ HTML = [
 MARKDOWN = [
     *SENTENCES,
     *("*", "**", "_", "`", "``", "[a", "](b?)", "\n\n", "# ", "- ", "> ", "    ", "\\", "<b>"),
-    *("&nbsp;", "&laquo;", "<http://x.org/?>", "~~", "|", "|-|-|\n", "```\n", "![a", "1. "),
+    *("&nbsp;", "&laquo;", "<http://x.org/?>", "~~", "|", "|-|-|\n", "```\nx\n", "![a", "1. "),
 ]
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
 

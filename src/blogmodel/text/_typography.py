@@ -46,7 +46,7 @@ _SPACES_OF = {"fr": (NNBSP, NNBSP), "fr_CA": ("", NBSP)}
 
 
 def typeset(text: str, *, locale: str) -> str:
-    """Return a plain text with French typography.
+    r"""Return a plain text with French typography.
 
     The spaces that marks, units and figures want become no-break spaces and are put where they are
     missing, « ' » between letters becomes « ’ » and « ... » becomes « … ». Addresses, clocks such
@@ -65,7 +65,7 @@ def typeset(text: str, *, locale: str) -> str:
     Example:
         >>> from blogmodel.text import typeset
         >>> typeset("L'été : 30 % de rabais ? « oui »...", locale="fr")
-        'L’été\\xa0: 30\\xa0% de rabais\\u202f? «\\xa0oui\\xa0»…'
+        'L’été\xa0: 30\xa0% de rabais\u202f? «\xa0oui\xa0»…'
         >>> typeset("Vraiment ?", locale="fr_CA")
         'Vraiment?'
 
@@ -102,7 +102,7 @@ def _rules_by_name(name: str) -> Rules:
 
 def applied(text: str, changes: Iterable[Edit]) -> str:
     """Return a text with edits, which are in order and do not overlap."""
-    parts = []
+    parts: list[str] = []
     done = 0
     for start, end, new in changes:
         parts += (text[done:start], new)
@@ -283,7 +283,7 @@ def _is_grouped(text: str, start: int, end: int) -> bool:
         return True
     before = text[start - 1]
     if before in _BETWEEN_NUMBERS:
-        return start < 2 or not text[start - 2].isalnum()
+        return not text[start - 2 : start - 1].isalnum()
     if before in _SPACE:
-        return start < 2 or text[start - 2] != ")"
+        return text[start - 2 : start - 1] != ")"
     return not before.isalpha() and before not in _NOT_BEFORE_GROUPS

@@ -78,10 +78,7 @@ _NO_SCHEME = "(?<!http:)(?<!https:)(?<!ftp:)(?<!mailto:)"
 
 def typeset_sentences(text: str, marks: Marks) -> str | None:
     """Return a text with its marks in place, but for its numbers; None if it is not so simple."""
-    for char in _ODD:
-        if char in text:
-            return None
-    if "w" in text and "www." in text:
+    if any(map(text.__contains__, _ODD)) or ("w" in text and "www." in text):
         return None
     for char, odd, joined, new, spaced in marks:
         if char in text:
@@ -94,11 +91,7 @@ def typeset_sentences(text: str, marks: Marks) -> str | None:
         if _ODD_APOSTROPHE(text):
             return None
         text = text.replace("'", "’")
-    if "..." in text:
-        if _ODD_DOTS(text):
-            return None
-        text = text.replace("...", "…")
-    return text
+    return text.replace("...", "…") if not _ODD_DOTS(text) else None
 
 
 _ODD = "@/<&`\\[_"

@@ -1,4 +1,4 @@
-"""French typography of HTML and of Markdown: the edits of their plain text, brought to the source."""
+"""French typography of HTML and of Markdown: the edits of their plain text, in the source."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ __all__ = ["typeset_html", "typeset_markdown"]
 
 
 def typeset_html(html: str, *, locale: str) -> str:
-    """Return HTML with French typography.
+    r"""Return HTML with French typography.
 
     What is done is what `typeset` does to the text a reader sees, across tags as well. Tags,
     attributes, comments, code and all that is not replaced stay byte for byte; a reference is
@@ -40,8 +40,8 @@ def typeset_html(html: str, *, locale: str) -> str:
 
     Example:
         >>> from blogmodel.text import typeset_html
-        >>> typeset_html('<p title="a : b">C\\'est <code>x ? y</code> vrai&nbsp;!', locale="fr")
-        '<p title="a : b">C’est <code>x ? y</code> vrai\\u202f!'
+        >>> typeset_html('<p title="a : b">C\'est <code>x ? y</code> vrai&nbsp;!', locale="fr")
+        '<p title="a : b">C’est <code>x ? y</code> vrai\u202f!'
     """
     rules = rules_of("typeset_html", "html", html, locale)
     markup = read_html(html)
@@ -50,7 +50,7 @@ def typeset_html(html: str, *, locale: str) -> str:
 
 
 def typeset_markdown(markdown: str, *, locale: str) -> str:
-    """Return Markdown with French typography.
+    r"""Return Markdown with French typography.
 
     What is done is what `typeset` does to the text a reader sees. Code, the addresses of links and
     all that is not replaced stay byte for byte, and what was emphasised still is.
@@ -69,7 +69,7 @@ def typeset_markdown(markdown: str, *, locale: str) -> str:
     Example:
         >>> from blogmodel.text import typeset_markdown
         >>> typeset_markdown("**L'été** : `a ? b` !", locale="fr_CA")
-        '**L’été**\\xa0: `a ? b`!'
+        '**L’été**\xa0: `a ? b`!'
     """
     rules = rules_of("typeset_markdown", "markdown", markdown, locale)
     markup = read_markdown(markdown)
@@ -79,9 +79,28 @@ def typeset_markdown(markdown: str, *, locale: str) -> str:
 
 
 def _keeps_emphasis(plain: MappedText, change: Edit) -> bool:
-    """Tell whether asterisks still begin an emphasis: they would not in « mot**!** »."""
-    _, end, new = change
-    return bool(new) or plain.ends[end - 1] == plain.starts[end]
+    """Tell whether the marks of emphasis beside an edit still are such.
+
+    That hangs on their neighbours. A space put or taken beside them is safe only if a letter or
+    figure stands on their other side (CommonMark 0.31, section 6.2).
+    """
+    start, end, new = change
+    if new and start < end:
+        return True
+    if start < end and _has_emphasis(plain, end):
+        return False
+    other = start if start == end and plain.text[start - 1] == "«" else start - 1
+    if plain.text[other] in _EMPHASIS:
+        return False
+    return plain.text[other].isalnum() or not _has_emphasis(plain, start)
+
+
+def _has_emphasis(plain: MappedText, place: int) -> bool:
+    between = plain.source[plain.ends[place - 1] : plain.starts[place]]
+    return any(map(between.__contains__, _EMPHASIS))
+
+
+_EMPHASIS = "*_~"
 
 
 def _in_source(markup: Markup, changes: Iterable[Edit]) -> Iterator[Edit]:

@@ -101,7 +101,7 @@ def _code(text: str) -> Iterator[Span]:
 def _paths(text: str) -> Iterator[Span]:
     """Yield the paths of hosts without a scheme: « x.org/a?b »."""
     for start, end in _found(_PATH, text):
-        word = text[max(0, start - _LONGEST_HOST) : start].split()[-1]
+        word = text[max(0, start - _LONGEST_HOST) : start].rsplit(maxsplit=1)[-1]
         if _DOMAIN.search(word):
             yield start, end
 
