@@ -70,6 +70,7 @@ MARKDOWN = [
     ("<http://x.org/?> ?", "<http://x.org/?>^?", "<http://x.org/?> ?"),
     ("| a ? | b |\n|---|---|\n", "| a^? | b |\n|---|---|\n", "| a? | b |\n|---|---|\n"),
     ("a &nbsp;!", "a^!", "a!"),
+    ("a\\*!", "a\\*!", "a\\*!"),
     ("**Note:** oui", "**Note~:** oui", "**Note~:** oui"),
     ("*l'<b title='a ?'>été*", "*l’<b title='a ?'>été*", "*l’<b title='a ?'>été*"),
 ]

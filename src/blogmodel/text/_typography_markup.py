@@ -107,8 +107,6 @@ def _in_source(markup: Markup, changes: Iterable[Edit]) -> Iterator[Edit]:
     """Yield the edits of the source that make those of the plain text."""
     plain = markup.plain
     for start, end, new in changes:
-        if not _is_apart(plain, start) or not _is_apart(plain, end):
-            continue
         if start == end:
             is_opening = plain.text[start - 1] == "«"
             place = plain.ends[start - 1] if is_opening else plain.starts[start]
@@ -117,11 +115,6 @@ def _in_source(markup: Markup, changes: Iterable[Edit]) -> Iterator[Edit]:
             yield from _replaced(markup, start, end, new)
         elif all(_is_joined(plain, place) for place in range(start + 1, end)):
             yield plain.starts[start], plain.ends[end - 1], new
-
-
-def _is_apart(plain: MappedText, place: int) -> bool:
-    """Tell whether two neighbours are not from one reference."""
-    return not 0 < place < len(plain.text) or plain.ends[place - 1] <= plain.starts[place]
 
 
 def _is_joined(plain: MappedText, place: int) -> bool:
