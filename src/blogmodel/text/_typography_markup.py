@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from blogmodel.text._html import read_html
@@ -132,7 +131,7 @@ def _replaced(markup: Markup, start: int, end: int, new: str) -> Iterator[Edit]:
     last = starts[end] if end < len(starts) else len(markup.plain.source)
     # What did not show for the space before it would show after a no-break space.
     first = bisect_left(markup.collapsed, (ends[start],))
-    hidden = takewhile(lambda span: span[0] < last, islice(markup.collapsed, first, None))
+    hidden = markup.collapsed[first : bisect_left(markup.collapsed, (last,))]
     others = zip(starts[start + 1 : end], ends[start + 1 : end], strict=True)
     for span in sorted((*hidden, *others)):
         yield (*span, "")
