@@ -124,7 +124,7 @@ def edits(text: str, rules: Rules, verbatim: Sequence[Span] = ()) -> Iterator[Ed
         verbatim: more spans that stay as they are, in order and apart from one another.
     """
     kept = Kept(text, verbatim)
-    for match in _CANDIDATE.finditer(text):
+    for match in _candidates().finditer(text):
         if kept.overlaps(*match.span()):
             continue
         for start, end, new in _changes(text, match, rules):
@@ -159,8 +159,7 @@ _UNITS = (
 )
 
 # An elided word; the next may be set apart by a mark.
-_ELIDED = "".join(f"(?<=\\b{word}')|" for word in ("[cdjlmnstCDJLMNST]", "[qQ][uU]"))
-_ELIDED += "(?<=[sr][qr]u')|(?<=SQU')|(?<=RQU')"
+_ELIDED = r"(?<=\b[cdjlmnstCDJLMNST]')|(?<=[qQ][uU]')"
 
 _FIGURES = rf"""
     [0-9]*+(?P<groups>(?:[{_SPACES}][0-9]++)*+)
@@ -170,26 +169,29 @@ _FIGURES = rf"""
     )?
 """
 
-_CANDIDATE = re.compile(
-    rf"""
-    [0-9'.:;!?«»](?:
-        (?<=')(?:
-            (?:(?<=[^\W\d_]')|(?<=[\u0300-\u036f]'))(?=[^\W_])
-          | (?:{_ELIDED})(?=["«“(\[*_`<@\#…]|\.\.\.)
-        )(?P<apostrophe>)
-      | (?<=[0-9]){_FIGURES}(?P<figures>)
-      | (?:
-            (?<=[!?])(?<![!?][!?])[!?]*+(?=\s|\Z|[)\]}}»"”’',.…*_<–—])
-          | (?<=;)(?=\s|\Z|[\]»"”])
-        )(?P<high>)
-      | (?<=:)(?=\s|\Z|[«»“”])(?<!http:)(?<!https:)(?<!ftp:)(?<!mailto:)(?P<colon>)
-      | (?<=«)(?P<opening>)
-      | (?<=»)(?P<closing>)
-      | (?<=\.)(?<![./\\]\.)\.\.(?![./\\])(?:(?<![0-9]\.\.\.)|(?![0-9]))(?P<dots>)
-    )
-    """,
-    re.VERBOSE,
+_CANDIDATE = rf"""
+[0-9'.:;!?«»](?:
+    (?<=')(?:
+        (?:(?<=[^\W\d_]')|(?<=[\u0300-\u036f]'))(?=[^\W_])
+      | (?:{_ELIDED})(?=["«“(\[*_`<@\#…]|\.\.\.)
+    )(?P<apostrophe>)
+  | (?<=[0-9]){_FIGURES}(?P<figures>)
+  | (?:
+        (?<=[!?])(?<![!?][!?])[!?]*+(?=\s|\Z|[)\]}}»"”’',.…*_<–—])
+      | (?<=;)(?=\s|\Z|[\]»"”])
+    )(?P<high>)
+  | (?<=:)(?=\s|\Z|[«»“”])(?<!http:)(?<!https:)(?<!ftp:)(?<!mailto:)(?P<colon>)
+  | (?<=«)(?P<opening>)
+  | (?<=»)(?P<closing>)
+  | (?<=\.)(?<![./\\]\.)\.\.(?![./\\])(?:(?<![0-9]\.\.\.)|(?![0-9]))(?P<dots>)
 )
+"""
+
+
+@cache
+def _candidates() -> re.Pattern[str]:
+    return re.compile(_CANDIDATE, re.VERBOSE)
+
 
 # After these, with or without a space, a mark closes nothing: « (?) », « — ! », « x = ? ».
 _OPENERS = frozenset("([{«“‘-–—=<|&")
@@ -240,13 +242,15 @@ def _start_of_spaces(text: str, at: int) -> int:
 
 
 def _figure_edits(text: str, rules: Rules) -> Iterator[Edit]:
-    for match in _NUMBER.finditer(text):
+    for match in _numbers().finditer(text):
         for start, end, new in _figures(text, match, rules):
             if text[start:end] != new:
                 yield start, end, new
 
 
-_NUMBER = re.compile(rf"[0-9]{_FIGURES}", re.VERBOSE)
+@cache
+def _numbers() -> re.Pattern[str]:
+    return re.compile(f"[0-9]{_FIGURES}", re.VERBOSE)
 
 
 def _figures(text: str, match: re.Match[str], rules: Rules) -> Iterator[Edit]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from blogmodel.text._mapped import MappedText
-    from blogmodel.text._markup import Markup
+    from blogmodel.text._markup import Markup, Span
     from blogmodel.text._typography import Edit
 
 __all__ = ["typeset_html", "typeset_markdown"]
@@ -73,17 +73,21 @@ def typeset_markdown(markdown: str, *, locale: str) -> str:
     rules = rules_of("typeset_markdown", "markdown", markdown, locale)
     markup = read_markdown(markdown)
     changes = edits(markup.plain.text, rules, markup.verbatim)
-    kept = (change for change in changes if _keeps_emphasis(markup.plain, change))
+    kept = (change for change in changes if _keeps_syntax(markup, change))
     return applied(markdown, _in_source(markup, kept))
 
 
-def _keeps_emphasis(plain: MappedText, change: Edit) -> bool:
-    """Tell whether the marks of emphasis beside an edit still are such.
+def _keeps_syntax(markup: Markup, change: Edit) -> bool:
+    """Tell whether code and the marks of emphasis beside an edit still are such.
 
-    That hangs on their neighbours. A space put or taken beside them is safe only if a letter or
-    figure stands on their other side (CommonMark 0.31, section 6.2).
+    Of code that is a space, no space can be taken. Marks of emphasis hang on their neighbours: a
+    space put or taken beside them is safe only if a letter or figure stands on their other side
+    (CommonMark 0.31, section 6.2).
     """
     start, end, new = change
+    plain = markup.plain
+    if start < end and _hidden(markup, start, end):
+        return False
     if new and start < end:
         return True
     if start < end and _has_emphasis(plain, end):
@@ -128,10 +132,15 @@ def _replaced(markup: Markup, start: int, end: int, new: str) -> Iterator[Edit]:
     """Yield the edits that put one thing in the place of several, whatever stands between them."""
     starts, ends = markup.plain.starts, markup.plain.ends
     yield starts[start], ends[start], new
-    last = starts[end] if end < len(starts) else len(markup.plain.source)
     # What did not show for the space before it would show after a no-break space.
-    first = bisect_left(markup.collapsed, (ends[start],))
-    hidden = markup.collapsed[first : bisect_left(markup.collapsed, (last,))]
     others = zip(starts[start + 1 : end], ends[start + 1 : end], strict=True)
-    for span in sorted((*hidden, *others)):
+    for span in sorted((*_hidden(markup, start, end), *others)):
         yield (*span, "")
+
+
+def _hidden(markup: Markup, start: int, end: int) -> tuple[Span, ...]:
+    """Return the white space that does not show from a character on until another."""
+    starts = markup.plain.starts
+    last = starts[end] if end < len(starts) else len(markup.plain.source)
+    first = bisect_left(markup.collapsed, (starts[start],))
+    return markup.collapsed[first : bisect_left(markup.collapsed, (last,))]
