@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from blogmodel import _checks
 from blogmodel.errors import MissingExtraError
-from blogmodel.text._html import laid_out
 from blogmodel.text._html_scan import HtmlScanner
+from blogmodel.text._html_tree import laid_out
 from blogmodel.text._markdown_lines import Lines
 from blogmodel.text._skeleton import Piece, Skeleton
 
@@ -49,7 +49,7 @@ def read_markdown(markdown: str) -> Markup:
     skeleton = Skeleton()
     lines = Lines(markdown)
     _write(_parser().parse(lines.text), lines, HtmlScanner(skeleton))
-    return laid_out(skeleton, markdown)
+    return laid_out(skeleton, markdown, part="the plain text of Markdown", extra="markdown")
 
 
 def _write(tokens: list[Token], lines: Lines, html: HtmlScanner) -> None:
@@ -72,7 +72,7 @@ def _write(tokens: list[Token], lines: Lines, html: HtmlScanner) -> None:
             else:
                 content = lines.paragraph(text, line, end)
             _write_inline(token.children or [], content, html)
-        elif kind in {"fence", "code_block"}:
+        elif kind in {"fence", "code_block"} and token.content:
             html.tag("<pre>")
             html.text(lines.block(token.content, line + (kind == "fence")))
             html.tag("</pre>")
