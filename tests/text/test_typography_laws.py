@@ -89,7 +89,8 @@ def test_a_text_without_marks_is_returned_itself(text: str, locale: str) -> None
     assert typeset(text, locale=locale) is text
 
 
-@given(st.lists(st.sampled_from(SENTENCES), max_size=12).map("".join), LOCALES)
+@given(st.lists(st.sampled_from(SENTENCES), max_size=12).map("".join) | TEXTS, LOCALES)
+@example("](...)", "fr")
 def test_the_short_way_gives_what_the_edits_give(text: str, locale: str) -> None:
     rules = rules_of("typeset", "text", text, locale)
     assert typeset(text, locale=locale) == applied(text, edits(text, rules))
