@@ -74,6 +74,7 @@ MARKDOWN = [
     ("l'*&nbsp;!*", "l'*&nbsp;!*", "l'*&nbsp;!*"),
     ("«&nbsp;*mot*&nbsp;»", "«&nbsp;*mot*&nbsp;»", "«&nbsp;*mot*&nbsp;»"),
     ("**oui**&nbsp;!", "**oui**^!", "**oui**!"),
+    ("a <b> !</b>", "a <b> !</b>", "a <b> !</b>"),
     ("**Note:** oui", "**Note~:** oui", "**Note~:** oui"),
     ("*l'<b title='a ?'>été*", "*l’<b title='a ?'>été*", "*l’<b title='a ?'>été*"),
 ]
