@@ -68,12 +68,14 @@ def test_only_spaces_apostrophes_and_ellipses_change(text: str, locale: str) -> 
 
 @given(TEXTS, LOCALES)
 def test_edits_are_in_order_apart_and_needed(text: str, locale: str) -> None:
-    done = -1
+    done = 0
+    before = None
     for start, end, new in edits(text, rules_of("typeset", "text", text, locale)):
-        assert done < end
-        assert max(done, 0) <= start <= end <= len(text)
+        assert done <= start <= end <= len(text)
+        assert (start, end) != before
         assert text[start:end] != new
         done = end
+        before = start, end
 
 
 @given(TEXTS, LOCALES)
@@ -87,7 +89,8 @@ def test_a_text_without_marks_is_returned_itself(text: str, locale: str) -> None
     assert typeset(text, locale=locale) is text
 
 
-@given(st.lists(st.sampled_from(SENTENCES), max_size=12).map("".join), LOCALES)
+@given(st.lists(st.sampled_from(SENTENCES), max_size=12).map("".join) | TEXTS, LOCALES)
+@example("](...)", "fr")
 def test_the_short_way_gives_what_the_edits_give(text: str, locale: str) -> None:
     rules = rules_of("typeset", "text", text, locale)
     assert typeset(text, locale=locale) == applied(text, edits(text, rules))

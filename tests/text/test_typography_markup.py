@@ -71,6 +71,10 @@ MARKDOWN = [
     ("| a ? | b |\n|---|---|\n", "| a^? | b |\n|---|---|\n", "| a? | b |\n|---|---|\n"),
     ("a &nbsp;!", "a^!", "a!"),
     ("a\\*!", "a\\*!", "a\\*!"),
+    ("l'*&nbsp;!*", "l'*&nbsp;!*", "l'*&nbsp;!*"),
+    ("«&nbsp;*mot*&nbsp;»", "«&nbsp;*mot*&nbsp;»", "«&nbsp;*mot*&nbsp;»"),
+    ("**oui**&nbsp;!", "**oui**^!", "**oui**!"),
+    ("a <b> !</b>", "a <b> !</b>", "a <b> !</b>"),
     ("**Note:** oui", "**Note~:** oui", "**Note~:** oui"),
     ("*l'<b title='a ?'>été*", "*l’<b title='a ?'>été*", "*l’<b title='a ?'>été*"),
 ]

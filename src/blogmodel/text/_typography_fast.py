@@ -95,6 +95,6 @@ def typeset_sentences(text: str, marks: Marks) -> str | None:
     return text.replace("...", "…") if not _ODD_DOTS(text) else None
 
 
-_ODD = "@/<&`\\[_"
+_ODD = "@/<&`\\[]_"
 _ODD_APOSTROPHE = re.compile(r"'(?:(?<![^\W\d_]')|(?![^\W_]))").search
 _ODD_DOTS = re.compile(r"\.\.\.(?:(?<=\.\.\.\.)|(?=[.0-9]))").search

@@ -81,16 +81,16 @@ def _keeps_syntax(markup: Markup, change: Edit) -> bool:
     """Tell whether code and the marks of emphasis beside an edit still are such.
 
     Of code that is a space, no space can be taken. Marks of emphasis hang on their neighbours: a
-    space put or taken beside them is safe only if a letter or figure stands on their other side
-    (CommonMark 0.31, section 6.2).
+    space put or taken beside them, or in the place of a reference, is safe only if a letter or
+    figure stands on their other side (CommonMark 0.31, section 6.2).
     """
     start, end, new = change
     plain = markup.plain
     if start < end and _hidden(markup, start, end):
         return False
-    if new and start < end:
+    if start < end and new and (not new.isspace() or plain.quote(start, end).isspace()):
         return True
-    if start < end and _has_emphasis(plain, end):
+    if start < end and (_has_emphasis(plain, end) or plain.text[end] in _EMPHASIS):
         return False
     other = start if start == end and plain.text[start - 1] == "«" else start - 1
     if plain.text[other] in _EMPHASIS:

@@ -101,10 +101,9 @@ def _code(text: str) -> Iterator[Span]:
 def _paths(text: str) -> Iterator[Span]:
     """Yield the paths of hosts without a scheme: « x.org/a?b »."""
     for start, end in _found(_PATH, text):
-        word = text[max(0, start - _LONGEST_HOST) : start].rsplit(maxsplit=1)[-1]
-        if _DOMAIN.search(word):
+        if _DOMAIN.search(text, max(0, start - _LONGEST_HOST), start):
             yield start, end
 
 
-_DOMAIN = re.compile(r"\w\.[A-Za-z]")
+_DOMAIN = re.compile(r"""\w\.[A-Za-z][^\s<>«»"]*\Z""")
 _LONGEST_HOST = 64
