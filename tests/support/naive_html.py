@@ -42,7 +42,8 @@ def _walk(node: Any, parts: list[str]) -> None:
             name = child.tagName
             if name in UNSEEN or child.hasAttribute("hidden"):
                 continue
-            is_apart = name in BLOCKS or name in {"br", "tr", "td", "th"}
+            is_html = child.namespaceURI == "http://www.w3.org/1999/xhtml"
+            is_apart = is_html and (name in BLOCKS or name in {"br", "tr", "td", "th"})
             parts.append("\n" * is_apart)
             _walk(child, parts)
             parts.append("\n" * is_apart)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ __all__ = ["HtmlScanner"]
 _UNSEEN_RAW = frozenset("iframe noembed noframes noscript script style textarea title".split())
 # What follows each of them until its end tag is no markup either, but is shown as it is.
 _SEEN_RAW = frozenset(("xmp", "plaintext"))
+# These go on beyond the end of the block they stand in, until they are ended.
+_FORMATTING = frozenset("a b big em font i nobr s small strike strong u".split())
 _VOID = frozenset(
     "area base basefont bgsound br col embed frame hr img input keygen link meta param source"
     " track wbr".split()
@@ -96,8 +99,9 @@ class HtmlScanner:
         self._raw = ""
         # Those open of SVG and MathML, and those in them whose content is HTML again.
         self._foreign: list[str] = []
-        # For names that were left out, but once had a mark: which of those open were written.
-        self._written: dict[str, list[bool]] = {}
+        self._open = Counter[str]()
+        # For names that were left out, but once had a mark: what those open were written as.
+        self._written: dict[str, list[str]] = {}
 
     def tag(self, tag: str) -> None:
         """Write a tag that stands in no HTML."""
@@ -182,10 +186,11 @@ class HtmlScanner:
 
     def _dressing_start_tag(self, name: str, mark: str) -> None:
         if mark:
-            self._written.setdefault(name, []).append(True)
-            self._skeleton.tag(f"<span{mark}>")
+            same = "i" if name in _FORMATTING else "span"
+            self._written.setdefault(name, []).append(same)
+            self._skeleton.tag(f"<{same}{mark}>")
         elif name in self._written:
-            self._written[name].append(False)
+            self._written[name].append("")
 
     def _foreign_start_tag(self, name: str, attributes: str, found: dict[str, str]) -> None:
         if name not in _FOREIGN:
@@ -197,22 +202,33 @@ class HtmlScanner:
         encoding = found.get("encoding", "").lower()
         is_html = name == "annotation-xml" and encoding in _HTML_TYPES
         if name in _ROOTS or name in _HTML_AGAIN or is_html:
-            self._foreign.append("html" if is_html else name)
+            self._enter_foreign("html" if is_html else name)
         kept = f' encoding="{encoding}"' if is_html else ""
         self._skeleton.tag(f"<{same}{_mark(name, found)}{kept}>")
 
     def _end_tag(self, name: str) -> None:
         if name in _FOREIGN and self._foreign:
-            if name in self._foreign:
-                del self._foreign[len(self._foreign) - 1 - self._foreign[::-1].index(name) :]
+            is_open = self._open[name] > 0
+            while is_open and self._leave_foreign() != name:
+                pass
             self._skeleton.tag(f"</{_SAME_FOREIGN.get(name, name)}>")
         elif name in _KEPT:
             self._skeleton.tag(f"</{_SAME.get(name, name)}>")
-        elif self._written.get(name) and self._written[name].pop():
-            self._skeleton.tag("</span>")
+        elif self._written.get(name):
+            same = self._written[name].pop()
+            self._skeleton.tag(f"</{same}>" if same else "")
 
     def _in_foreign(self) -> bool:
         return bool(self._foreign) and self._foreign[-1] not in _HTML_AGAIN
+
+    def _enter_foreign(self, name: str) -> None:
+        self._foreign.append(name)
+        self._open[name] += 1
+
+    def _leave_foreign(self) -> str:
+        name = self._foreign.pop()
+        self._open[name] -= 1
+        return name
 
     def _breaks_out(self, name: str, found: dict[str, str]) -> bool:
         """Tell whether a tag ends the SVG or MathML it stands in, and end it then."""
@@ -220,7 +236,7 @@ class HtmlScanner:
         if name not in _BREAKOUT and not dressed:
             return False
         while self._in_foreign():
-            self._foreign.pop()
+            self._leave_foreign()
         if name not in _KEPT:
             self._skeleton.tag("<span></span>")
         return True

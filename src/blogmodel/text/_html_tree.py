@@ -10,7 +10,7 @@ from blogmodel.text._layout import Layout
 from blogmodel.text._skeleton import numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from justhtml.dom import Node, Text
 
@@ -69,7 +69,7 @@ class _Open(NamedTuple):
     def inside(self) -> _Open:
         """Return what this node says about the text in it."""
         _, preserved, verbatim, shown = self
-        name, namespace, marks = self.node.name, self.node.namespace, self.node.attrs or {}
+        name, namespace, marks = self.node.name, self.node.namespace, _marks(self.node)
         if namespace == "svg":
             shown = name in _SVG_TEXT or (shown and name != "svg")
         verbatim = verbatim or name in _VERBATIM
@@ -124,7 +124,7 @@ class _Walk:
                 if item.shown:
                     for number in numbers(str(item.node.data)):
                         yield _Text(number, item.preserved, item.verbatim)
-            elif item.node.name not in _UNSEEN and "h" not in (item.node.attrs or {}):
+            elif item.node.name not in _UNSEEN and "h" not in _marks(item.node):
                 before, after = self._breaks(item.node)
                 if before:
                     yield before
@@ -159,6 +159,10 @@ _BREAKS: dict[str, tuple[methodcaller, methodcaller | None]] = {
     "p": (_PARAGRAPH, _PARAGRAPH),
     "br": (_LINE_FEED, None),
 }
+
+
+def _marks(node: Node | Text) -> Mapping[str, object]:
+    return getattr(node, "attrs", None) or {}  # A text has none.
 
 
 def _in_order(steps: list[_Step]) -> list[_Step]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -10,11 +9,12 @@ from blogmodel import _checks
 from blogmodel.errors import MissingExtraError
 from blogmodel.text._html_scan import HtmlScanner
 from blogmodel.text._html_tree import laid_out
+from blogmodel.text._markdown_inline import InlineWriter
 from blogmodel.text._markdown_lines import Lines
-from blogmodel.text._skeleton import Piece, Skeleton
+from blogmodel.text._skeleton import Skeleton
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from markdown_it import MarkdownIt
     from markdown_it.rules_block import StateBlock
@@ -23,12 +23,22 @@ if TYPE_CHECKING:
 
     from blogmodel.text._mapped import MappedText
     from blogmodel.text._markup import Markup
+    from blogmodel.text._skeleton import Piece
 
 __all__ = ["markdown_text", "read_markdown"]
 
 
 def markdown_text(markdown: str) -> MappedText:
     """Return the text a reader sees of Markdown, mapped to it.
+
+    Markdown is CommonMark with GitHub's tables and strikethrough. The text is what `html_text`
+    makes of its HTML; the source of an escaped character has the backslash in it. HTML in Markdown
+    is read as HTML.
+
+    Source: CommonMark 0.31; the tables of GitHub Flavored Markdown.
+
+    Args:
+        markdown: a text in Markdown, such as the body of a post.
 
     Raises:
         InvalidTypeError: it is not a str.
@@ -53,105 +63,47 @@ def read_markdown(markdown: str) -> Markup:
 
 
 def _write(tokens: list[Token], lines: Lines, html: HtmlScanner) -> None:
-    before: Token | None = None
-    cells = lines.cells(0, 0)
+    before = ""
+    cells: Iterator[Piece] = iter(())
     for token in tokens:
         line, end = token.map or (0, 0)
-        kind = token.type
-        if kind == "tr_open":
-            cells = lines.cells(line, token.meta["start"])
-        if kind == "inline" and token.content:
-            text = token.content
-            if before.type in {"th_open", "td_open"}:
-                # Cells that are left out here are empty.
-                cell = next(cell for cell in cells if text in cell.text)
-                at = cell.text.find(text)
-                content = cell.part(at, at + len(text))
-            elif before.markup.startswith("#"):
-                content = lines.heading(text, line)
-            else:
-                content = lines.paragraph(text, line, end)
-            _write_inline(token.children or [], content, html)
-        elif kind in {"fence", "code_block"} and token.content:
+        if token.type == "tr_open":
+            cells = iter(list(lines.cells(line, token.meta["start"])))
+        if token.type == "inline":
+            if token.content:
+                content = _content(token.content, (line, end), before, lines, cells)
+                InlineWriter(content, html).write(token.children or [])
+        elif token.type in {"fence", "code_block"}:
             html.tag("<pre>")
-            html.text(lines.block(token.content, line + (kind == "fence")))
+            if token.content:
+                html.text(lines.block(token.content, line + (token.type == "fence")))
             html.tag("</pre>")
-        elif kind == "html_block":
+        elif token.type == "html_block":
             html.scan(lines.block(token.content, line))
         elif not token.hidden and token.tag:
             html.tag(f"<{'/' if token.nesting < 0 else ''}{token.tag}>")
-        before = token
+        before = "cell" if token.type in {"th_open", "td_open"} else token.markup
 
 
-_BREAK = re.compile(r" *\\?\n[ \t]*")
-_TICKS = re.compile("`+")
+def _content(
+    text: str, span: tuple[int, int], before: str, lines: Lines, cells: Iterator[Piece]
+) -> Piece:
+    """Return the text of a block with its places.
 
-
-def _write_inline(tokens: list[Token], content: Piece, html: HtmlScanner) -> None:
-    """Write the text of a block.
-
-    Its tokens tell no places, but together they are the whole text, in order, and each tells how
-    long it is.
+    Args:
+        text: the text.
+        span: the lines that the block is in, the last one not included.
+        before: the markup of the block, or « cell ».
+        lines: all lines.
+        cells: those of the row that are still to come; only empty ones are left out here.
     """
-    at = 0
-    in_autolink = False
-    for token in tokens:
-        kind, end = token.type, at + len(token.markup)
-        if token.markup == "autolink":
-            end = at if kind == "link_open" else at
-            in_autolink = kind == "link_open"
-        elif in_autolink:
-            end = content.text.index(">", at) + 1
-            html.text(content.part(at + 1, end - 1)._replace(fixed=True))
-        elif kind == "text":
-            end = at + len(token.content)
-            html.text(content.part(at, end))
-        elif kind == "text_special":
-            html.text(_special(token, content, at, end))
-        elif kind in {"softbreak", "hardbreak"}:
-            end = _end_of(_BREAK, content.text, at)
-            if kind == "hardbreak":
-                html.tag("<br>")
-            else:
-                feed = content.text.index("\n", at)
-                html.text(
-                    Piece("\n", content.starts[at : at + 1], content.ends[feed : feed + 1], True)
-                )
-        elif kind == "code_inline":
-            html.tag("<code>")
-            start = end
-            end = _closing(content.text, start, len(token.markup))
-            inner = end - len(token.markup)
-            margin = (inner - start - len(token.content)) // 2
-            part = content.part(start + margin, inner - margin)
-            html.text(part._replace(text=token.content))
-            html.tag("</code>")
-        elif kind == "html_inline":
-            end = at + len(token.content)
-            html.scan(content.part(at, end))
-        elif kind == "link_open":
-            end = at + 1
-        elif kind in {"link_close", "image"}:
-            end = token.meta["end"]
-        at = end
-
-
-def _special(token: Token, content: Piece, start: int, end: int) -> Piece:
-    if token.content == token.markup:
-        return content.part(start, end)
-    size = len(token.content)
-    return Piece(token.content, [content.starts[start]] * size, [content.ends[end - 1]] * size)
-
-
-def _closing(text: str, start: int, length: int) -> int:
-    return next(
-        run.end() for run in _TICKS.finditer(text, start) if run.end() - run.start() == length
-    )
-
-
-def _end_of(pattern: re.Pattern[str], text: str, start: int) -> int:
-    match = pattern.match(text, start)
-    return match.end() if match else start
+    if before == "cell":
+        cell = next(cell for cell in cells if text in cell.text)
+        at = cell.text.find(text)
+        return cell.part(at, at + len(text))
+    if before.startswith("#"):
+        return lines.heading(text, span[0])
+    return lines.paragraph(text, *span)
 
 
 @cache
@@ -165,7 +117,7 @@ def _parser() -> MarkdownIt:
         raise MissingExtraError("the plain text of Markdown", "markdown") from None
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("text_join")
 
-    def told_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    def told_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - as it is called
         known = len(state.tokens)
         if not table(state, start, end, silent):
             return False
@@ -176,7 +128,7 @@ def _parser() -> MarkdownIt:
         return True
 
     def told(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:
-        def run(state: StateInline, silent: bool) -> bool:
+        def run(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - as it is called
             if not rule(state, silent):
                 return False
             if not silent:

@@ -25,6 +25,7 @@ class Lines:
     """
 
     def __init__(self, source: str) -> None:
+        source = source.replace("\0", "\ufffd")  # CommonMark 0.31, section 2.3
         self.text = source
         # Where each character of the text starts in the source, and where the last one ends.
         self._places: Sequence[int] = range(len(source) + 1)
