@@ -1,7 +1,7 @@
 """What a type checker says of the public face; mypy and pyright read this file, nothing runs it."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, assert_type
 
 import attrs
@@ -19,6 +19,7 @@ from blogmodel import (
     from_dict,
     from_json,
     load,
+    text,
     to_dict,
     to_json,
 )
@@ -136,3 +137,20 @@ assert_type(dates.find("hier", locale="fr", now=now, tz=UTC), tuple[dates.Readin
 column = dates.parse_column(["hier"], locale="fr", now=now, tz=UTC)
 assert_type(column.readings, tuple[dates.Reading | None, ...])
 assert_type(column.order, dates.Order | None)
+
+assert_type(text.fold("É"), str)
+assert_type(text.find("e", "É", level=text.Level.SPACED), tuple[tuple[int, int], ...])
+assert_type(text.at_level("É", text.Level.LEET), text.MappedText)
+assert_type(text.dangers("É"), tuple[text.Danger, ...])
+assert_type(text.words("É"), Iterator[text.Word])
+assert_type(text.sentences("É"), Iterator[text.Sentence])
+assert_type(text.excerpt("É", words=3).span, tuple[int, int])
+assert_type(text.slug("É", fallback="x", taken={"e"}), str)
+assert_type(text.Collator("fr").key("É"), bytes)
+assert_type(text.collation_key("É", locale="fr"), bytes)
+assert_type(text.typeset("É", locale="fr"), str)
+assert_type(text.typeset_html("É", locale="fr"), str)
+assert_type(text.typeset_markdown("É", locale="fr"), str)
+assert_type(text.html_text("É").quote(0, 1), str)
+assert_type(text.markdown_text("É"), text.MappedText)
+assert_type(text.reading_time("É", locale="fr"), timedelta)

@@ -13,11 +13,15 @@ if TYPE_CHECKING:
     from blogmodel.text._excerpt import Excerpt, excerpt
     from blogmodel.text._find import find
     from blogmodel.text._fold import fold
+    from blogmodel.text._html import html_text
     from blogmodel.text._levels import Level, at_level
     from blogmodel.text._mapped import MappedText
+    from blogmodel.text._markdown import markdown_text
     from blogmodel.text._reading_time import reading_time
     from blogmodel.text._sentences import Sentence, sentences
     from blogmodel.text._slug import slug
+    from blogmodel.text._typography import typeset
+    from blogmodel.text._typography_markup import typeset_html, typeset_markdown
     from blogmodel.text._words import Word, words
 
 __all__ = [
@@ -35,9 +39,14 @@ __all__ = [
     "excerpt",
     "find",
     "fold",
+    "html_text",
+    "markdown_text",
     "reading_time",
     "sentences",
     "slug",
+    "typeset",
+    "typeset_html",
+    "typeset_markdown",
     "words",
 ]
 
@@ -47,11 +56,15 @@ _HOMES = {
     "_excerpt": ("Excerpt", "excerpt"),
     "_find": ("find",),
     "_fold": ("fold",),
+    "_html": ("html_text",),
     "_levels": ("Level", "at_level"),
     "_mapped": ("MappedText",),
+    "_markdown": ("markdown_text",),
     "_reading_time": ("reading_time",),
     "_sentences": ("Sentence", "sentences"),
     "_slug": ("slug",),
+    "_typography": ("typeset",),
+    "_typography_markup": ("typeset_html", "typeset_markdown"),
     "_words": ("Word", "words"),
 }
 
