@@ -13,7 +13,7 @@ from blogmodel.text import excerpt, html_text, markdown_text
 
 PARAGRAPH = (
     "<p>Samedi dernier, on a <em>enfin</em> ferm&eacute; la cabane. L&rsquo;&eacute;rable a"
-    " presque tout donn&eacute;, mais <a href='http://example.org/?a=1&amp;b=2'>la neige</a> tombait"
+    " tout donn&eacute;, mais <a href='http://example.org/?a=1&amp;b=2'>la neige</a> tombait"
     " encore et personne ne voulait <b>repartir</b>&nbsp;!<br>\nÀ l’an prochain.</p>\n"
 )
 SIZES = {"a comment": 1, "a post": 16, "a page": 450}
