@@ -9,6 +9,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.plurals import get_plural
 
 from blogmodel.messages import Messages
+from blogmodel.text import typeset
 
 from support.scripts import script
 
@@ -133,6 +134,7 @@ def test_french_is_set_as_the_norms_have_it(locale: str) -> None:
             assert not re.search(THIN[locale], string), string
             assert "'" not in string
             assert "..." not in string
+            assert typeset(string, locale=locale) == string
 
 
 # Words of France alone, and what Québec says.
