@@ -84,6 +84,9 @@ def test_a_sentence_goes_on(text: str) -> None:
     "text, expected",
     [
         ("Titre\n\nla suite", ["Titre", "la suite"]),
+        ("Dit « (oui) non. Si » là. Bon.", ["Dit « (oui) non. Si » là.", "Bon."]),
+        ("Une phrase ordinaire. Une autre.", ["Une phrase ordinaire.", "Une autre."]),
+        ("Voir art. 5 et art. Cinq. Fin.", ["Voir art. 5 et art.", "Cinq.", "Fin."]),
         ("Titre\r\n \t\r\nla suite\r\rfin\u2029x", ["Titre", "la suite", "fin", "x"]),
         ("Titre\x85\x85la suite\n\n\n\nfin", ["Titre", "la suite", "fin"]),
         ("« Ouvert.\n\nfermé » et", ["« Ouvert.", "fermé » et"]),
