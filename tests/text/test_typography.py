@@ -136,6 +136,8 @@ SMILEYS = [
 ADDRESSES = [
     ("http://x.org/?a=b&c=d;e", "http://x.org/?a=b&c=d;e", "http://x.org/?a=b&c=d;e"),
     ("http://x.org/?", "http://x.org/?", "http://x.org/?"),
+    ("(voir http://x.org/a?b)!", "(voir http://x.org/a?b)^!", "(voir http://x.org/a?b)!"),
+    ("http://x.org/a_(b)?c !", "http://x.org/a_(b)?c^!", "http://x.org/a_(b)?c !"),
     ("voir http://x.org!", "voir http://x.org!", "voir http://x.org!"),
     ("voir http://x.org !", "voir http://x.org^!", "voir http://x.org !"),
     ("(http://x.org/a:b)", "(http://x.org/a:b)", "(http://x.org/a:b)"),

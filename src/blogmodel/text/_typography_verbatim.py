@@ -51,10 +51,12 @@ class Kept:
 
 # Each expression begins with what is searched fastest, and reads no run of characters twice. Of
 # addresses only that part is told in which a mark could stand.
-_URL = re.compile(r"""://[^\s<>«»"]*+""")
-_HOST = re.compile(r"""(?:www\.(?<!\wwww\.)|mailto:|doi:)[^\s<>«»"]++""")
+# Brackets belong to an address in pairs alone: « (voir http://example.org/) ! ».
+_ADDRESS = r"""(?:[^\s<>«»"()]++|\([^\s<>«»"()]*+\))"""
+_URL = re.compile(rf"://{_ADDRESS}*+")
+_HOST = re.compile(rf"(?:www\.(?<!\wwww\.)|mailto:|doi:){_ADDRESS}++")
 _EMAIL = re.compile(r"@(?<=\w@)[\w-]++(?:\.[\w-]++)++")
-_PATH = re.compile(r"""/(?<=\w/)[^\s<>«»"]*+""")
+_PATH = re.compile(rf"/(?<=\w/){_ADDRESS}*+")
 _BACKSLASHED = re.compile(r"(?<!\S)[^\s\\]*+\\\S*+")
 _SMILEY = re.compile(
     r"[:;](?:"
