@@ -143,7 +143,7 @@ def test_output_that_is_no_stream_of_bytes_is_written_too(
     "data, line",
     [
         (None, f"{{path}}{N}: ce fichier n’existe pas"),
-        (b"", f"{{path}}{N}: ce fichier ne contient aucun texte"),
+        (b"", f"{{path}}{N}: aucun texte"),
         (b"\x89PNG\0", f"{{path}}{N}: ce n’est pas du texte"),
         (
             b"<?xml version='1.0'?>",
@@ -501,7 +501,7 @@ def test_what_could_not_be_used_is_told() -> None:
     text = shown("Billet.\n7 commentaires\nUn Ã©.\nRéponsesRépondre\nDeux.\nRépondre\nAccueil")
     assert text[text.index("Constaté et laissé tel quel") + 1 :] == [
         f"– la page annonce «{N}7 commentaires{N}», mais contient ceci{N}: 2 commentaires",
-        f"– «{N}Réponses{N}» ne va avec aucun commentaire",
+        f"– le bouton «{N}Réponses{N}» ne va avec aucun commentaire",
         f"– «{N}Accueil{N}» n’appartient à aucun commentaire",
         f"– «{N}Ã©{N}»{N}: le texte semble avoir été décodé avec le mauvais encodage; "
         "rien n’a été réparé",

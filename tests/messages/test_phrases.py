@@ -44,7 +44,7 @@ def test_a_count_of_another_type_is_refused() -> None:
 PROBLEMS: list[tuple[BlogModelError, str, str]] = [
     (
         errors.EmptySourceError("page.txt", "0 bytes"),
-        f"page.txt{N}: ce fichier ne contient aucun texte",
+        f"page.txt{N}: aucun texte",
         "page.txt: there is no text in it",
     ),
     (

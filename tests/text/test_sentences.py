@@ -85,6 +85,8 @@ def test_a_sentence_goes_on(text: str) -> None:
     [
         ("Titre\n\nla suite", ["Titre", "la suite"]),
         ("Dit « (oui) non. Si » là. Bon.", ["Dit « (oui) non. Si » là.", "Bon."]),
+        ("Super match! :) On remet ça.", ["Super match! :)", "On remet ça."]),
+        ("Aux app. 5 et bur. 200 demain. Fin.", ["Aux app. 5 et bur. 200 demain.", "Fin."]),
         ("Une phrase ordinaire. Une autre.", ["Une phrase ordinaire.", "Une autre."]),
         ("Voir art. 5 et art. Cinq. Fin.", ["Voir art. 5 et art.", "Cinq.", "Fin."]),
         ("Titre\r\n \t\r\nla suite\r\rfin\u2029x", ["Titre", "la suite", "fin", "x"]),

@@ -21,7 +21,7 @@ from blogmodel.text import slug
         ("E\u0301te\u0301 a\u0336b", "ete-ab"),
         ("ﬁn Ｗｉｄｅ 𝐠𝐫𝐚𝐬", "fin-wide-gras"),
         ("1er, 2e, 1ᵉʳ, m²", "1er-2e-1er-m2"),
-        ("n° 5, N°6, nº 7, no 8, 20 °C, an°", "no-5-no6-no-7-no-8-20-c-an"),
+        ("n° 5, N°6, nº 7, no 8, 20 °C, an°", "no-5-no-6-no-7-no-8-20-c-an"),
         ("3,5 % et 10\u00a0000\u00a0$, 5 €", "3-5-et-10-000-5"),
         ("½ tasse, 1½, ⅔", "1-2-tasse-1-1-2-2-3"),
         ("C++ ou C#, a@b.ca", "c-ou-c-a-b-ca"),

@@ -278,7 +278,9 @@ UNITS = [
     ("50%-60%", "50~%-60~%", "50~%-60~%"),
     ("(30%)", "(30~%)", "(30~%)"),
     ("5 $US", "5~$US", "5~$US"),
-    ("5$US", "5$US", "5$US"),
+    ("5$US", "5~$US", "5~$US"),
+    ("20 000$CA", "20^000~$CA", "20~000~$CA"),
+    ("5 t-shirts", "5 t-shirts", "5 t-shirts"),
     ("5 $ US", "5~$ US", "5~$ US"),
     ("5 km", "5~km", "5~km"),
     ("5km", "5km", "5km"),
@@ -289,13 +291,13 @@ UNITS = [
     ("5h", "5h", "5h"),
     ("9 h 07", "9~h~07", "9~h~07"),
     ("9 h 07 min 05 s", "9~h~07~min 05~s", "9~h~07~min 05~s"),
-    ("9 h 7", "9~h 7", "9~h 7"),
+    ("9 h 7", "9~h~7", "9~h~7"),
     ("9h07", "9h07", "9h07"),
     ("9 h du matin", "9~h du matin", "9~h du matin"),
     ("de 9 h à 17 h", "de 9~h à 17~h", "de 9~h à 17~h"),
     ("24 h 2011", "24~h 2011", "24~h 2011"),
     ("20 °C", "20~°C", "20~°C"),
-    ("20°C", "20°C", "20°C"),
+    ("20°C", "20~°C", "20~°C"),
     ("20 ° C", "20 ° C", "20 ° C"),
     ("3 m", "3~m", "3~m"),
     ("3 s", "3~s", "3~s"),
@@ -493,3 +495,7 @@ def test_what_is_no_text_is_refused(text: Any) -> None:
 
 def test_a_lone_surrogate_is_left_alone() -> None:
     assert typeset("l'\ud800 !", locale="fr") == "l'\ud800\u202f!"
+
+
+def test_a_footnote_of_markdown_stays_one() -> None:
+    assert typeset("[^1]: la note : oui", locale="fr") == "[^1]: la note\u00a0: oui"

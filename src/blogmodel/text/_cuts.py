@@ -96,13 +96,22 @@ _LOOSE = ",;:–—―-([{«“„‘¿¡&|•·"
 _SHORT_FORM = re.compile(rf"(?<![^\W{SINGLE}{KATAKANA}]){ELIDED}\Z", re.VERBOSE)
 _SPACE = f"[{SPACES}]"
 # « M. Roy », « Mme Roy », « J. Roy »: no cut between.
-_TITLES = (r"[A-ZÀ-Ý]\.", r"MM\.", "Mme", "Dr")
+_NAMED = ("Mme", "Mmes", "Mlle", "Mlles", "Me", "Mgr", "Dr", "Dre", "Pr", "Pre", "St", "Ste")
+_TITLES = (r"[A-ZÀ-Ý]\.", r"MM\.", *(f"{title}{dot}" for title in _NAMED for dot in ("", r"\.")))
+# « n° 5 », « p. 12 »: nor there.
+_NUMBERED = ("n°", "no", "nos", r"p\.", r"pp\.", r"art\.", r"fig\.", r"vol\.", r"chap\.")
+_AFTER_NUMBERED = "".join(rf"(?<!(?<!\w){word}{_SPACE}(?=\d))" for word in _NUMBERED)
+# « 23 h 30 », « 5 km »: nor there.
+_IN_MEASURES = (
+    r"(?<!\d\x20(?=(?:h|min|s|km|m|cm|mm|kg|g|mg|l|L|ml|mL|°C|°F)(?!\w)|\d{3}(?!\d)))"
+    r"(?<!\bh\x20(?=[0-5]\d(?!\d)))"
+)
 _AFTER_TITLES = "".join(rf"(?<!(?<!\w){title}{_SPACE})" for title in _TITLES)
 # White space where a line may break in French, as it is typed: not « dit : », « 50 % », « 10 000 ».
 # A set that stands first is found fast.
 _GAP = re.compile(
     rf"""
-    {_SPACE} (?<!{_SPACE}{_SPACE}) {_AFTER_TITLES} (?<!\d\x20(?=\d{{3}}(?!\d))) {_SPACE}*+
+    {_SPACE} (?<!{_SPACE}{_SPACE}) {_AFTER_TITLES} {_AFTER_NUMBERED} {_IN_MEASURES} {_SPACE}*+
     (?![\u00a0\u2007\u202f]*+(?:[!?;:»”)\]}}%‰€…]|\$(?!\w)))
     """,
     re.VERBOSE,

@@ -78,7 +78,7 @@ _ATTRIBUTE = re.compile(
     """,
     re.VERBOSE,
 )
-_TELLING = re.compile(r"hidden|translate|display|encoding|open|color|face|size", re.IGNORECASE)
+_TELLING = re.compile(r"hidden|lang|translate|display|encoding|open|color|face|size", re.IGNORECASE)
 _DISPLAY_NONE = re.compile(r"(?:^|;)\s*display\s*:\s*none\b", re.IGNORECASE)
 _SCRIPT = re.compile(r"<!--|-->|<(?P<slash>/?)script(?=[\t\n\f\r />])", re.IGNORECASE)
 _LINE_END = re.compile(r"\r\n?|\n")
@@ -89,8 +89,8 @@ class HtmlScanner:
 
     Tags are told apart as the HTML standard's tokenizer does. Those that only dress their text are
     left out, and of attributes only marks remain: ``h`` for what is hidden, ``v`` and ``t`` for
-    what is not, or is, to be translated. So the parser has little to do, and nothing to do that
-    would not be linear in the source.
+    what is not, or is, to be translated; what is in another language than French is not. So the
+    parser has little to do, and nothing to do that would not be linear in the source.
     """
 
     def __init__(self, skeleton: Skeleton) -> None:
@@ -291,7 +291,14 @@ def _mark(name: str, found: dict[str, str]) -> str:
     hidden = found.get("hidden", "until-found").lower() != "until-found"
     if closed or hidden or _DISPLAY_NONE.search(found.get("style", "")):
         return " h"
-    return {"no": " v", "yes": " t"}.get(found.get("translate", "").lower(), "")
+    translate = found.get("translate", "").lower()
+    if translate == "no" or _language(found) not in {"", "fr"}:
+        return " v"
+    return " t" if translate == "yes" else ""
+
+
+def _language(found: dict[str, str]) -> str:
+    return found.get("lang", "").partition("-")[0].strip().lower()
 
 
 def _is_letter(char: str) -> bool:

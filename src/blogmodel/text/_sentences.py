@@ -83,7 +83,8 @@ _STOP = re.compile(
     r"""
     (?P<first> [.!?…‽⁇⁈⁉。！？｡\n\r\x85\u2029] )
     (?: (?<=[.!?…‽⁇⁈⁉]) (?P<more> [.!?…‽⁇⁈⁉]*+ (?:[ \u00a0\u202f]?[!?…]++)*+ )
-        (?: [ \u00a0\u202f]?» | [”"'’)\]*_~] | \[\d{1,3}\] | [¹²³⁰⁴-⁹] )*+
+        (?: [ \u00a0\u202f]?» | [”"'’)\]*_~] | \[\d{1,3}\] | [¹²³⁰⁴-⁹]
+          | [ \u00a0\u202f][:;=]['’^o-]?[()DPp|/*](?![\w:;]) )*+
       | (?<=[。！？｡]) [。！？｡]*+ [」』）”’»]*+
       | (?P<line> (?<=\u2029)
         | (?<=[\n\r\x85]) (?<!\r(?=\n))
@@ -119,14 +120,14 @@ _ABBREVIATION = re.compile(
     r"""(?<!\w)(?:
     M|MM|Mmes?|Mlles?|Mgr|Me|[DP]re?s?|Ste?s?|Mr|Mrs|Ms
   | [Cc]\.?[ \u00a0]?-à-d|[Pp](?:ar|\.)[ \u00a0\u202f]?ex|[Aa]pr?|[Aa]v|[Bb]d|[Bb]lvd|[Bb]oul|[Cc]f
-  | [Cc]h|[Cc]hap|[Cc]hr|[Cc]oll|[Dd]ép|[Dd]ir|[EeÉé]ds?|[Ee]nv|[Gg]én|[Hh]on|[Pp]h|[Pp]rof
+  | [Cc]ap|[Cc]h|[Cc]hap|[Cc]hr|[Cc]oll|[Dd]ép|[Dd]ir|[EeÉé]ds?|[Ee]nv|[Gg]én|[Hh]on|[Pp]h|[Pp]rof
   | [Rr]év|[Tt]h|[Tt]él|[Tt]rad|[Vv]s
     )\Z""",
     re.VERBOSE,
 )
 _BEFORE_FIGURES = re.compile(
     r"""(?<!\w)(?:
-    [Aa]l|[Aa]rt|[Ff]ig|[Nn]os?|[Nn]°?|[Pp]l|[Pp]p?|[Ss]ect|[Tt]|[Tt]abl|[Vv]ol
+    [Aa]l|[Aa]pp|[Aa]rt|[Bb]ur|[Ee]xt|[Ff]ig|[Mm]ax|[Mm]in|[Nn]os?|[Nn]°?|[Pp]l|[Pp]p?|[Ss]ect|[Tt]|[Tt]abl|[Vv]ol
   | [Jj]anv|[Ff]évr?|[Aa]vr|[Jj]uill?|[Ss]ept|[Oo]ct|[Nn]ov|[Dd]éc
     )\Z""",
     re.VERBOSE,

@@ -120,7 +120,7 @@ def _by_bytes() -> bytes:
 
 def _hyphened_by_letters(text: str) -> str:
     folded = fold(text.translate(_BEFORE)).translate(_LETTERS)
-    return "-".join(_WORD.findall(_NUMBER.sub("no", folded)))
+    return "-".join(_WORD.findall(_NUMBER.sub("no ", folded)))
 
 
 _MARKS = re.compile("[\u0300-\u036f]+")

@@ -164,8 +164,8 @@ _ELIDED = r"(?<=\b[cdjlmnstCDJLMNST]')|(?<=[qQ][uU]')"
 _FIGURES = rf"""
     [0-9]*+(?P<groups>(?:[{_SPACES}][0-9]++)*+)
     (?:
-        (?P<gap>[{_SPACES}]?+)(?=[{_MONEY}](?!\w))
-      | (?P<space>[{_SPACES}])(?=\$(?!\d)|(?:{_UNITS})(?![\w'’]))
+        (?P<gap>[{_SPACES}]?+)(?=[{_MONEY}](?!\w)|\$(?:US|CAN?)\b|°[CF]\b)
+      | (?P<space>[{_SPACES}])(?=\$(?!\d)|(?:{_UNITS})(?![\w'’]|-\w))
     )?
 """
 
@@ -270,7 +270,7 @@ def _figures(text: str, match: re.Match[str], rules: Rules) -> Iterator[Edit]:
         yield end, end, NBSP
 
 
-_MINUTES = re.compile(rf"[{_SPACES}][0-5][0-9](?![0-9])")
+_MINUTES = re.compile(rf"[{_SPACES}][0-5]?[0-9](?![0-9])")
 _OF_CODE = frozenset("$%=_#\\{")
 
 # Not telephone numbers, nor years and dates before a number.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,8 @@ __all__ = ["typeset_html", "typeset_markdown"]
 def typeset_html(html: str, *, locale: str) -> str:
     r"""Return HTML with French typography.
 
-    What is done is what `typeset` does to the text a reader sees, across tags as well. Tags,
+    What is done is what `typeset` does to the text a reader sees, across tags as well, but not
+    across pictures and other objects, nor in another language (``lang``). Tags,
     attributes, comments, code and all that is not replaced stay byte for byte; a reference is
     replaced if it stands for what is replaced. It takes time linear in the HTML.
 
@@ -45,7 +47,8 @@ def typeset_html(html: str, *, locale: str) -> str:
     rules = rules_of("typeset_html", "html", html, locale)
     markup = read_html(html)
     changes = edits(markup.plain.text, rules, markup.verbatim)
-    return applied(html, _in_source(markup, changes))
+    kept = (change for change in changes if not _has_object(markup.plain, change))
+    return applied(html, _in_source(markup, kept))
 
 
 def typeset_markdown(markdown: str, *, locale: str) -> str:
@@ -75,6 +78,21 @@ def typeset_markdown(markdown: str, *, locale: str) -> str:
     changes = edits(markup.plain.text, rules, markup.verbatim)
     kept = (change for change in changes if _keeps_syntax(markup, change))
     return applied(markdown, _in_source(markup, kept))
+
+
+def _has_object(plain: MappedText, change: Edit) -> bool:
+    """Tell whether what is shown and is no text, such as a picture, stands where an edit is."""
+    start, end, _ = change
+    first = plain.ends[start - 1] if start else 0
+    last = plain.starts[end] if end < len(plain.starts) else len(plain.source)
+    return _OBJECT.search(plain.source, first, last) is not None
+
+
+_OBJECT = re.compile(
+    r"<(?:audio|button|canvas|embed|iframe|img|input|meter|object|progress|select|svg|textarea|video)"
+    r"(?=[\s/>])",
+    re.IGNORECASE,
+)
 
 
 def _keeps_syntax(markup: Markup, change: Edit) -> bool:

@@ -68,6 +68,7 @@ _REFERENCE = re.compile(
 )
 _TAG = re.compile(r"<[/!]?[A-Za-z-][^<>]*+>")
 _BACKQUOTED = re.compile(r"`(?:``[^`]*+```|`[^`]++``|[^`\n]++`)")
+_FOOTNOTE = re.compile(r"\[\^[^\]\s]++\]:?")
 _LINK_END = re.compile(r"\]\([^()\n]*+\)")
 
 
@@ -96,6 +97,8 @@ def _code(text: str) -> Iterator[Span]:
         yield from _found(_TAG, text)
     if "`" in text:
         yield from _found(_BACKQUOTED, text)
+    if "[^" in text:
+        yield from _found(_FOOTNOTE, text)
     if "](" in text:
         yield from _found(_LINK_END, text)
 
