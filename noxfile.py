@@ -127,6 +127,7 @@ def catalogs(session: nox.Session) -> None:
 def bench(session: nox.Session) -> None:
     """Run the benchmarks and print their ratios."""
     install(session, "bench")
+    install_icu(session)
     install_package(session)
     for script in session.posargs or sorted(map(str, Path("benchmarks").glob("bench_*.py"))):
         session.run("python", script)

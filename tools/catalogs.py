@@ -125,12 +125,12 @@ def needed(message: Message, locale: str) -> bool:
 
     A region has what it says otherwise than its language, and English what the sources do not say.
     """
-    if _language(locale) is not None:
+    if language_of(locale) is not None:
         return False
     return locale != "en" or message.context is not None
 
 
-def _language(locale: str) -> str | None:
+def language_of(locale: str) -> str | None:
     """Return the language whose catalog a region's falls back to."""
     language, _, region = locale.partition("_")
     return language if region and source(language).exists() else None
@@ -181,7 +181,9 @@ def begin(locale: str) -> None:
     """Begin the catalog of a locale, with the plural rule that CLDR has for it."""
     name = str(Locale.parse(locale.replace("-", "_")))
     path = source(name)
-    path.parent.mkdir(parents=True)
+    if path.exists():
+        sys.exit(f"there is a catalog of {name} already: {path}")
+    path.parent.mkdir(parents=True, exist_ok=True)
     english = Locale.parse(name).get_display_name("en")
     plurals = Catalog(locale=name).plural_forms
     comment = f"The library's words in {english}."

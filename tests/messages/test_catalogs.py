@@ -15,7 +15,7 @@ from support.scripts import script
 
 catalogs = script("tools/catalogs.py")
 LOCALES = catalogs.catalogs()
-REGIONS = [locale for locale in LOCALES if "_" in locale]
+REGIONS = [locale for locale in LOCALES if catalogs.language_of(locale) is not None]
 RENEW = "run `nox -s catalogs`, and commit what it changes"
 
 

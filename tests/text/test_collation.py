@@ -4,6 +4,7 @@ import random
 import runpy
 import zlib
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 
@@ -95,6 +96,13 @@ def test_a_long_row_of_marks_is_no_more_than_long() -> None:
     # Each sign takes one of the other kind: what is left over is as if it stood alone.
     assert len(weights_of(row).primaries) <= len(row)
     assert FRENCH.key(row) > FRENCH.key("\u0fb2")
+
+
+def test_marks_in_a_long_row_are_put_in_order() -> None:
+    row = "\u0301\u0323" * 40
+    assert weights_of(f"a{row}b\u00e9{row}") == weights_of(normalize("NFD", f"a{row}b\u00e9{row}"))
+    assert weights_of(f"a{row}b") == weights_of("a" + "\u0323" * 40 + "\u0301" * 40 + "b")
+    assert FRENCH.key("a" + "\u0301\u0323" * 100_000) < FRENCH.key("b")
 
 
 @pytest.mark.parametrize("locale", ["sv", "es", "de_AT", "zh_Hant"])

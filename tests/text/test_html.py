@@ -65,6 +65,9 @@ from blogmodel.text._html import read_html
         ("<p>a</p>  \n  <p>b</p>", "a\n\nb"),
         ("<script><!-- <script> </script> --></script>a", "a"),
         ("<script>a", ""),
+        ("<div>" * 300 + "a" + "</div>" * 300 + "b", "a\nb"),
+        ("<h1>a</h2>b", "a\nb"),
+        ("a</table>b</li>c", "abc"),
         ("<svg><g><text>a</text></g><b>b</b>", "ab"),
         ("<svg><text>a</text><p>b", "a\n\nb"),
         ("<svg><foreignObject>a<math><mi>b</svg>c", "abc"),
@@ -108,12 +111,12 @@ def test_a_part_is_quoted_from_the_source(html: str, part: str, quoted: str) -> 
     ],
 )
 def test_code_is_told_from_text(html: str, expected: list[str]) -> None:
-    markup = read_html(html)
+    markup = read_html(html, "html_text")
     assert [markup.plain.text[start:end] for start, end in markup.verbatim] == expected
 
 
 def test_what_was_put_in_and_what_was_left_out_is_told() -> None:
-    markup = read_html("a <b> b</b><p>c")
+    markup = read_html("a <b> b</b><p>c", "html_text")
     assert [markup.plain.text[start:end] for start, end in markup.breaks] == ["\n\n"]
     assert [markup.plain.source[start:end] for start, end in markup.collapsed] == [" "]
 
@@ -128,6 +131,10 @@ def test_what_was_put_in_and_what_was_left_out_is_told() -> None:
         "&eacute" * 20_000,
         "<table>x" * 10_000,
         "<svg>" * 20_000 + "</mi>" * 20_000,
+        "<div>" * 20_000 + "</td>" * 20_000 + "</div>" * 20_000,
+        "<div>" * 20_000 + "<li>" * 20_000,
+        "<u hidden>" * 20_000 + "</u>" * 20_000,
+        "<svg><desc>" * 10_000 + "<tr>" * 10_000,
         "<a " + "x=y " * 30_000 + ">a",
         "<font color=a>" * 9_000,
     ],

@@ -86,7 +86,7 @@ def test_a_part_is_quoted_from_the_source(markdown: str, part: str, quoted: str)
     ],
 )
 def test_code_and_addresses_are_told_from_text(markdown: str, expected: list[str]) -> None:
-    markup = read_markdown(markdown)
+    markup = read_markdown(markdown, "markdown_text")
     assert [markup.plain.text[start:end] for start, end in markup.verbatim] == expected
 
 

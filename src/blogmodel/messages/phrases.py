@@ -145,7 +145,7 @@ def problem(error: BlogModelError) -> Message:
     >>> from blogmodel.errors import EmptySourceError
     >>> from blogmodel.messages import Messages
     >>> Messages("fr").render(problem(EmptySourceError("page.txt", "0 bytes")))
-    'page.txt\xa0: ce fichier ne contient aucun texte'
+    'page.txt\xa0: aucun texte'
     """
     example = "the one that `except BlogModelError` caught"
     _checks.instance("problem", "error", error, BlogModelError, example)

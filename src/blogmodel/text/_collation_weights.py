@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from functools import lru_cache
 from itertools import groupby
@@ -21,8 +22,30 @@ def weights_of(text: str) -> Weights:
 
     Source: Unicode Technical Standard #10, section 7 (« Main Algorithm »), steps S1 and S2.
     """
-    levels = zip(*_elements(normalize("NFD", text)), strict=True)
+    levels = zip(*_elements(_decomposed(text)), strict=True)
     return Weights(*map("".join, levels)) if text else Weights("", "", "")
+
+
+def _decomposed(text: str) -> str:
+    """Return the canonical decomposition of a text.
+
+    `unicodedata.normalize` takes time by the square of a long row of marks that are out of order.
+    """
+    if not _LONG_ROW.search(text):
+        return normalize("NFD", text)
+    parts: list[str] = []
+    row: list[str] = []
+    for char in (part for each in text for part in normalize("NFD", each)):
+        if combining(char):
+            row.append(char)
+        else:
+            parts += sorted(row, key=combining)
+            parts.append(char)
+            row.clear()
+    return "".join([*parts, *sorted(row, key=combining)])
+
+
+_LONG_ROW = re.compile(r"[^\w\s]{64}")
 
 
 def _elements(text: str) -> Iterator[Weights]:

@@ -43,12 +43,12 @@ def html_text(html: str) -> MappedText:
         >>> plain.quote(0, 2)
         'L&rsquo;'
     """
-    return read_html(html).plain
+    return read_html(html, "html_text").plain
 
 
-def read_html(html: str) -> Markup:
-    """Return the text a reader sees of HTML, and which of it may be rewritten."""
-    _checks.text("html_text", "html", html)
+def read_html(html: str, call: str) -> Markup:
+    """Return the text a reader sees of HTML, for a public call, with what may be rewritten."""
+    _checks.text(call, "html", html)
     skeleton = Skeleton()
     HtmlScanner(skeleton).scan(Piece.whole(html))
     return laid_out(skeleton, html, part="the plain text of HTML", extra="html")

@@ -18,6 +18,13 @@ __all__ = ["HtmlScanner"]
 _UNSEEN_RAW = frozenset("iframe noembed noframes noscript script style textarea title".split())
 # What follows each of them until its end tag is no markup either, but is shown as it is.
 _SEEN_RAW = frozenset(("xmp", "plaintext"))
+# A parser looks through all that is open for some tags; no page has so much open at once.
+_DEEPEST = 256
+_PARTS_OF_TABLES = frozenset("caption col colgroup tbody td tfoot th thead tr".split())
+# These end one another, or hold nothing, so that none is deep in its like.
+_NEVER_DEEP = _PARTS_OF_TABLES | frozenset(
+    "br dd dt hr input li optgroup option p rb rp rt rtc".split()
+)
 # These go on beyond the end of the block they stand in, until they are ended.
 _FORMATTING = frozenset("a b big em font i nobr s small strike strong u".split())
 _VOID = frozenset(
@@ -100,6 +107,11 @@ class HtmlScanner:
         # Those open of SVG and MathML, and those in them whose content is HTML again.
         self._foreign: list[str] = []
         self._open = Counter[str]()
+        # How many of each name are open that were written, of those that end one another's kind,
+        # and that were left out since too many were open; and how deep it is.
+        self._counts = Counter[str]()
+        self._left_out = Counter[str]()
+        self._depth = 0
         # For names that were left out, but once had a mark: what those open were written as.
         self._written: dict[str, list[str]] = {}
 
@@ -180,12 +192,36 @@ class HtmlScanner:
             self._raw = name
             self._skeleton.tag(f"<pre{_mark(name, found)}>")
         elif name in _KEPT:
-            self._skeleton.tag(f"<{_SAME.get(name, name)}{_mark(name, found)}>")
+            self._kept_start_tag(name, _mark(name, found))
         elif name not in _VOID:
             self._dressing_start_tag(name, _mark(name, found))
 
+    def _kept_start_tag(self, name: str, mark: str) -> None:
+        if name in _PARTS_OF_TABLES and not self._counts["table"]:
+            return  # They are ignored there.
+        if name in _NEVER_DEEP:
+            self._skeleton.tag(f"<{_SAME.get(name, name)}{mark}>")
+            self._counts[name] += 1
+        elif self._depth < _DEEPEST:
+            self._skeleton.tag(f"<{_SAME.get(name, name)}{mark}>")
+            self._counts[_kind(name)] += 1
+            self._depth += 1
+        else:
+            self._skeleton.tag("<div></div>")
+            self._left_out[name] += 1
+
+    def _kept_end_tag(self, name: str) -> None:
+        if self._left_out[name]:
+            self._left_out[name] -= 1
+        elif self._counts[_kind(name)] or name in {"br", "p"}:
+            self._skeleton.tag(f"</{_SAME.get(name, name)}>")
+            if name not in _NEVER_DEEP and self._counts[_kind(name)]:
+                self._counts[_kind(name)] -= 1
+                self._depth -= 1
+
     def _dressing_start_tag(self, name: str, mark: str) -> None:
-        if mark:
+        if mark and self._depth < _DEEPEST:
+            self._depth += 1
             same = "i" if name in _FORMATTING else "span"
             self._written.setdefault(name, []).append(same)
             self._skeleton.tag(f"<{same}{mark}>")
@@ -193,7 +229,7 @@ class HtmlScanner:
             self._written[name].append("")
 
     def _foreign_start_tag(self, name: str, attributes: str, found: dict[str, str]) -> None:
-        if name not in _FOREIGN:
+        if name not in _FOREIGN or len(self._foreign) >= _DEEPEST:
             return
         same = _SAME_FOREIGN.get(name, name)
         if attributes.endswith("/"):
@@ -213,10 +249,12 @@ class HtmlScanner:
                 pass
             self._skeleton.tag(f"</{_SAME_FOREIGN.get(name, name)}>")
         elif name in _KEPT:
-            self._skeleton.tag(f"</{_SAME.get(name, name)}>")
+            self._kept_end_tag(name)
         elif self._written.get(name):
             same = self._written[name].pop()
-            self._skeleton.tag(f"</{same}>" if same else "")
+            if same:
+                self._depth -= 1
+                self._skeleton.tag(f"</{same}>")
 
     def _in_foreign(self) -> bool:
         return bool(self._foreign) and self._foreign[-1] not in _HTML_AGAIN
@@ -295,6 +333,11 @@ def _mark(name: str, found: dict[str, str]) -> str:
     if translate == "no" or _language(found) not in {"", "fr"}:
         return " v"
     return " t" if translate == "yes" else ""
+
+
+def _kind(name: str) -> str:
+    """Return the name that stands for an element; headings end one another."""
+    return "h1" if len(name) == 2 and name[0] == "h" and name[1].isdigit() else name  # noqa: PLR2004 - h1 to h6
 
 
 def _language(found: dict[str, str]) -> str:

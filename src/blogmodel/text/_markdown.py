@@ -50,12 +50,12 @@ def markdown_text(markdown: str) -> MappedText:
         >>> markdown_text("Un *mot* [lien](http://x.org/).").text
         'Un mot lien.'
     """
-    return read_markdown(markdown).plain
+    return read_markdown(markdown, "markdown_text").plain
 
 
-def read_markdown(markdown: str) -> Markup:
-    """Return the text a reader sees of Markdown, and which of it may be rewritten."""
-    _checks.text("markdown_text", "markdown", markdown)
+def read_markdown(markdown: str, call: str) -> Markup:
+    """Return the text a reader sees of Markdown, for a public call, with what may be rewritten."""
+    _checks.text(call, "markdown", markdown)
     skeleton = Skeleton()
     lines = Lines(markdown)
     _write(_parser().parse(lines.text), lines, HtmlScanner(skeleton))

@@ -45,7 +45,7 @@ def typeset_html(html: str, *, locale: str) -> str:
         '<p title="a : b">C’est <code>x ? y</code> vrai\u202f!'
     """
     rules = rules_of("typeset_html", "html", html, locale)
-    markup = read_html(html)
+    markup = read_html(html, "typeset_html")
     changes = edits(markup.plain.text, rules, markup.verbatim)
     kept = (change for change in changes if not _has_object(markup.plain, change))
     return applied(html, _in_source(markup, kept))
@@ -74,7 +74,7 @@ def typeset_markdown(markdown: str, *, locale: str) -> str:
         '**L’été**\xa0: `a ? b`!'
     """
     rules = rules_of("typeset_markdown", "markdown", markdown, locale)
-    markup = read_markdown(markdown)
+    markup = read_markdown(markdown, "typeset_markdown")
     changes = edits(markup.plain.text, rules, markup.verbatim)
     kept = (change for change in changes if _keeps_syntax(markup, change))
     return applied(markdown, _in_source(markup, kept))
