@@ -33,7 +33,7 @@ N = "\u00a0"
         (
             Defect(DefectKind.FOREIGN_PARENT, ("a", "b"), action=DefectAction.REFUSED),
             "comment “a” answers “b”, which is under another post (no thread was built)",
-            f"le commentaire «{N}a{N}» répond à «{N}b{N}», qui suit un autre billet "
+            f"le commentaire «{N}a{N}» répond à «{N}b{N}», qui se rattache à un autre billet "
             "(aucun fil n’a été construit)",
         ),
         (
