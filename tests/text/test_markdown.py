@@ -42,6 +42,8 @@ from blogmodel.text._markdown import read_markdown
         ("un\r\n\r\ndeux\rtrois", "un\n\ndeux trois"),
         ("mot\n\xa0\n", "mot"),
         ("\xa0\nmot\n\xa0\n", "mot"),
+        ("\xa0\n\x85\na", "\x85 a"),
+        ("\xa0\n\x85", "\x85"),
         ("    a\n\n    b", "a\n\nb"),
         (">\t\tcode", "  code"),
         ("un <textarea>`deux`</textarea> trois", "un trois"),

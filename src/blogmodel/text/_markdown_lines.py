@@ -60,7 +60,7 @@ class Lines:
         """
         texts = content.split("\n")
         for line in range(first, end - len(texts)):
-            if self._text(line).rstrip().endswith(texts[0].strip()):
+            if texts[0] in self._text(line):
                 return self.block(content, line)
         return self.block(content, end - len(texts))
 
