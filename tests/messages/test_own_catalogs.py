@@ -114,6 +114,8 @@ def test_a_catalog_without_a_language_takes_whole_numbers_below() -> None:
     [
         (b"n / 0", "deux"),
         (b"n + 7", "deux"),
+        (b"0-n", "deux"),
+        (b"n-n-3", "deux"),
         (b"0", "un"),
     ],
 )

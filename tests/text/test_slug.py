@@ -135,6 +135,7 @@ def test_what_makes_no_slug_is_refused(arguments: dict[str, Any], expected: str)
         ({"max_length": 9.5}, r"slug\.max_length must be an int, or None"),
         ({"max_length": True}, r"slug\.max_length must be an int, or None"),
         ({"taken": "a-b"}, r"slug\.taken must be a container of slugs, such as a set; got 'a-b'"),
+        ({"taken": b"a-b"}, r"slug\.taken must be a container of slugs"),
         ({"taken": iter(["a"])}, r"slug\.taken must be a container of slugs"),
         ({"taken": None}, r"slug\.taken must be a container of slugs"),
     ],

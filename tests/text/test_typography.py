@@ -499,3 +499,8 @@ def test_a_lone_surrogate_is_left_alone() -> None:
 
 def test_a_footnote_of_markdown_stays_one() -> None:
     assert typeset("[^1]: la note : oui", locale="fr") == "[^1]: la note\u00a0: oui"
+
+
+def test_no_reference_is_made_of_text() -> None:
+    assert typeset("caf&eacute ; oui", locale="fr_CA") == "caf&eacute ; oui"
+    assert typeset("oui ; non & ; si", locale="fr_CA") == "oui; non & ; si"

@@ -19,6 +19,8 @@ HTML = [
     ("<b>« mot »</b>", "<b>«~mot~»</b>", "<b>«~mot~»</b>"),
     ("l'<i>été</i>", "l’<i>été</i>", "l’<i>été</i>"),
     ("a&nbsp;!", "a^!", "a!"),
+    ("caf&eacute ; oui", "caf&eacute^; oui", "caf&eacute ; oui"),
+    ("caf&eacute; ; oui", "caf&eacute;^; oui", "caf&eacute;; oui"),
     (
         'mot <img src="a.png"> ! Oui !',
         'mot <img src="a.png"> ! Oui^!',

@@ -41,7 +41,7 @@ class Catalog:
             chosen = self.rule(whole)
         except ArithmeticError:  # A header may divide by nothing.
             chosen = -1
-        return forms[chosen] if chosen < len(forms) else forms[-1]
+        return forms[chosen] if 0 <= chosen < len(forms) else forms[-1]
 
 
 def _of_a_kind(language: str, count: Decimal) -> int:

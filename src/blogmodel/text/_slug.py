@@ -83,7 +83,9 @@ def _check_fallback(fallback: object, max_length: int | None) -> None:
 
 def _check_taken(taken: object) -> None:
     # A str has its parts in it, and an iterator loses what is looked for.
-    if taken is not _NONE and (isinstance(taken, str) or not isinstance(taken, Container)):
+    if taken is not _NONE and (
+        isinstance(taken, str | bytes | bytearray) or not isinstance(taken, Container)
+    ):
         raise InvalidTypeError("slug", "taken", taken, "a container of slugs, such as a set")
 
 

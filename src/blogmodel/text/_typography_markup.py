@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from blogmodel.text._html import read_html
 from blogmodel.text._markdown import read_markdown
 from blogmodel.text._typography import applied, edits, rules_of
+from blogmodel.text._typography_verbatim import may_be_reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -47,7 +48,11 @@ def typeset_html(html: str, *, locale: str) -> str:
     rules = rules_of("typeset_html", "html", html, locale)
     markup = read_html(html, "typeset_html")
     changes = edits(markup.plain.text, rules, markup.verbatim)
-    kept = (change for change in changes if not _has_object(markup.plain, change))
+    kept = (
+        change
+        for change in changes
+        if not _has_object(markup.plain, change) and not _ends_reference(markup.plain, change)
+    )
     return applied(html, _in_source(markup, kept))
 
 
@@ -78,6 +83,13 @@ def typeset_markdown(markdown: str, *, locale: str) -> str:
     changes = edits(markup.plain.text, rules, markup.verbatim)
     kept = (change for change in changes if _keeps_syntax(markup, change))
     return applied(markdown, _in_source(markup, kept))
+
+
+def _ends_reference(plain: MappedText, change: Edit) -> bool:
+    """Tell whether an edit would end a reference that has no semicolon: « &eacute ; »."""
+    start, end, new = change
+    is_taken = not new and plain.text[end : end + 1] == ";"
+    return is_taken and may_be_reference(plain.source, plain.ends[start - 1])
 
 
 def _has_object(plain: MappedText, change: Edit) -> bool:

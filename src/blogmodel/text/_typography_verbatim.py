@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from html.entities import html5
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = ["Kept"]
+__all__ = ["Kept", "may_be_reference"]
 
 Span = tuple[int, int]
 
@@ -18,6 +19,7 @@ class Kept:
     """The spans of a text that stay as they are."""
 
     def __init__(self, text: str, more: Sequence[Span]) -> None:
+        self._text = text
         names = list(_names(text))
         references = list(_found(_REFERENCE, text)) if "&" in text else []
         self._names = {end for _, end in names}
@@ -46,7 +48,11 @@ class Kept:
             return False
         if start == end:
             return start not in self._references
-        return bool(new) or (start not in self._names and start not in self._references)
+        if new:
+            return True
+        if self._text[end : end + 1] == ";" and may_be_reference(self._text, start):
+            return False
+        return start not in self._names and start not in self._references
 
 
 # Each expression begins with what is searched fastest, and reads no run of characters twice. Of
@@ -66,10 +72,20 @@ _SMILEY = re.compile(
 _REFERENCE = re.compile(
     r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});",
 )
+_OPEN_REFERENCE = re.compile(r"&(#?[A-Za-z0-9]{1,31})\Z")
 _TAG = re.compile(r"<[/!]?[A-Za-z-][^<>]*+>")
 _BACKQUOTED = re.compile(r"`(?:``[^`]*+```|`[^`]++``|[^`\n]++`)")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]++\]:?")
 _LINK_END = re.compile(r"\]\([^()\n]*+\)")
+
+
+def may_be_reference(text: str, end: int) -> bool:
+    """Tell whether a semicolon would end a reference if it stood in a place."""
+    match = _OPEN_REFERENCE.search(text, max(0, end - _LONGEST_REFERENCE), end)
+    return match is not None and (match[1].startswith("#") or f"{match[1]};" in html5)
+
+
+_LONGEST_REFERENCE = 33
 
 
 def _found(pattern: re.Pattern[str], text: str) -> Iterator[Span]:
