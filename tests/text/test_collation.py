@@ -1,7 +1,6 @@
 import os
 import pickle
 import random
-import runpy
 import zlib
 from pathlib import Path
 from unicodedata import normalize
@@ -12,9 +11,10 @@ from blogmodel.errors import InvalidTypeError, UnknownLocaleError, UnsupportedLo
 from blogmodel.text import Collator, collation_key
 from blogmodel.text._collation_weights import weights_of
 
+from support.scripts import ROOT, script
+
 FRENCH, QUEBEC = Collator("fr"), Collator("fr_CA")
-PROJECT = Path(__file__).parents[2]
-DATA = PROJECT / "src" / "blogmodel" / "text" / "data"
+DATA = ROOT / "src" / "blogmodel" / "text" / "data"
 
 # In the order that ICU 72 has for French; Québec's differs where accents are compared from the end.
 ORDERED = (
@@ -131,31 +131,31 @@ def test_the_tables_are_what_the_script_makes(table: str) -> None:
     folder = os.environ.get("BLOGMODEL_UNICODE")
     if folder is None:
         pytest.skip("BLOGMODEL_UNICODE names no folder with allkeys_CLDR.txt, FractionalUCA.txt")
-    script = runpy.run_path(str(PROJECT / "tools" / "make_collation.py"))
-    runs = script["ideographs"](Path(folder, "FractionalUCA.txt").read_text("utf-8"))
+    tool = script("tools/make_collation.py")
+    runs = tool.ideographs(Path(folder, "FractionalUCA.txt").read_text("utf-8"))
     elements = Path(folder, "allkeys_CLDR.txt").read_text("utf-8")
     made = {
-        "collation.z": script["packed_elements"](elements, runs, "41"),
-        "ideographs.z": script["packed_ideographs"](runs),
+        "collation.z": tool.packed_elements(elements, runs, "41"),
+        "ideographs.z": tool.packed_ideographs(runs),
     }
     # What zlib makes of it depends on its version.
     assert zlib.decompress(made[table]) == zlib.decompress((DATA / table).read_bytes())
 
 
 def test_the_script_makes_a_table_of_a_few_lines() -> None:
-    script = runpy.run_path(str(PROJECT / "tools" / "make_collation.py"))
-    runs = script["ideographs"]("[radical 1=⼀一:一丁-七]\n[radical 2=⼁丨:丨]\n")
+    tool = script("tools/make_collation.py")
+    runs = tool.ideographs("[radical 1=⼀一:一丁-七]\n[radical 2=⼁丨:丨]\n")
     assert runs == [(0x4E00, 0x4E00), (0x4E01, 0x4E03), (0x4E28, 0x4E28)]
     source = (
         "@version 14.0.0\n0061  ; [.2000.0020.0002] # a\n"
         "00E9 ; [.2001.0020.0002][.0000.0024.0002]\n"
         "006C 00B7 ; [.2002.0020.0002]\n2E84 ; [.FB40.0020.0004][.CE28.0000.0000]\n"
     )
-    table = zlib.decompress(script["packed_elements"](source, runs, "41")).decode().split("\n")
+    table = zlib.decompress(tool.packed_elements(source, runs, "41")).decode().split("\n")
     assert table == [
         "CLDR 41, UCA 14.0.0",
         "0;61=2000.20.2;6C+B7=2002.20.2",
         "5D;2E84=FB40.20.4,8004.0.0",
     ]
-    lines = zlib.decompress(script["packed_ideographs"](runs)).decode().split("\n")
+    lines = zlib.decompress(tool.packed_ideographs(runs)).decode().split("\n")
     assert lines == ["4E00", "4E01 2", "4E28"]

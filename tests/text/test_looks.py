@@ -1,6 +1,5 @@
 """The table of what looks Latin: made by its script, and right in what matters most."""
 
-import importlib.util
 import os
 from pathlib import Path
 from types import ModuleType
@@ -11,22 +10,15 @@ import pytest
 from blogmodel.text import fold
 from blogmodel.text._looks import lookalikes
 
-PROJECT = Path(__file__).parents[2]
-DATA = PROJECT / "src" / "blogmodel" / "text" / "data"
+from support import scripts
+
+DATA = scripts.ROOT / "src" / "blogmodel" / "text" / "data"
 TABLE = (DATA / "confusables.txt").read_text("ascii")
 
 
-@pytest.fixture
-def script() -> ModuleType:
-    path = PROJECT / "tools" / "make_confusables.py"
-    if not path.exists():
-        pytest.skip("the tools are not in the source distribution")
-    spec = importlib.util.spec_from_file_location("make_confusables", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+@pytest.fixture(name="script")
+def make_confusables() -> ModuleType:
+    return scripts.script("tools/make_confusables.py")
 
 
 def test_the_table_is_what_the_script_makes(script: ModuleType) -> None:

@@ -31,7 +31,6 @@ from blogmodel.errors import (
     shown,
 )
 from blogmodel.messages._message import Message
-from blogmodel.text import excerpt
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -218,4 +217,6 @@ def _start(given: object) -> str:
     """Return the start of a text on one line; of what is none, how Python shows it."""
     if not isinstance(given, str):
         return shown(given)
+    from blogmodel.text import excerpt  # noqa: PLC0415 - its patterns are paid for by who is told
+
     return excerpt(" ".join(given.splitlines()), characters=_SHOWN).text

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from blogmodel.errors import InvalidTypeError
+from blogmodel import _checks
 from blogmodel.text._dressed import fancy, homoglyphs
 from blogmodel.text._leet import disguised, spelled
 from blogmodel.text._levels import Level, climbed
@@ -83,8 +83,7 @@ def dangers(text: str) -> tuple[Danger, ...]:
         homoglyph (15, 21) viagra
         spaced (28, 39) viagra
     """
-    if not isinstance(text, str):
-        raise InvalidTypeError("dangers", "text", text, "a str")
+    _checks.string("dangers", "text", text)
     found = [*_unseen(text), *_dressed(text), *_respelt(text)]
     return tuple(sorted(found, key=attrgetter("span")))
 

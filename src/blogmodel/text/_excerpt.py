@@ -6,6 +6,7 @@ from itertools import islice
 
 import attrs
 
+from blogmodel import _checks
 from blogmodel.errors import InvalidTypeError, InvalidValueError
 from blogmodel.text._cuts import cut, cut_after
 from blogmodel.text._sentences import sentence_spans
@@ -74,8 +75,7 @@ def excerpt(
         Excerpt(text='Il a dit…', span=(0, 8), is_cut=True)
     """
     for field, value in (("text", text), ("mark", mark)):
-        if not isinstance(value, str):
-            raise InvalidTypeError("excerpt", field, value, "a str")
+        _checks.string("excerpt", field, value)
     limits = {"words": words, "characters": characters, "sentences": sentences}
     kind, most = _only(limits, longest_mark=len(mark))
     body = text.strip()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from blogmodel import _checks
-from blogmodel.errors import InvalidTypeError
 from blogmodel.text._levels import Level, climbed
 
 __all__ = ["find"]
@@ -38,8 +37,7 @@ def find(query: str, text: str, *, level: Level = Level.FOLDED) -> tuple[tuple[i
         ((7, 18),)
     """
     for field, value in (("query", query), ("text", text)):
-        if not isinstance(value, str):
-            raise InvalidTypeError("find", field, value, "a str")
+        _checks.string("find", field, value)
     _checks.member("find", "level", level, Level)
     wanted = climbed(query, level).text
     if not wanted:

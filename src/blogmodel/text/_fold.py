@@ -11,7 +11,7 @@ from blogmodel.text._traced import CharacterTable
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["FOLDS", "IGNORABLE", "LETTERS", "fold", "folded"]
+__all__ = ["DIRECTION", "FOLDS", "IGNORABLE", "LETTERS", "UNSEEN", "fold", "folded"]
 
 
 def fold(text: str) -> str:
@@ -53,16 +53,23 @@ def fold(text: str) -> str:
 
 
 # Where Unicode has Default_Ignorable_Code_Point (DerivedCoreProperties.txt, 15.0).
-_IGNORABLE_RANGES = (
-    *((0xAD, 0xAD), (0x34F, 0x34F), (0x61C, 0x61C), (0x115F, 0x1160), (0x17B4, 0x17B5)),
-    *((0x180B, 0x180F), (0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F), (0x3164, 0x3164)),
-    *((0xFE00, 0xFE0F), (0xFEFF, 0xFEFF), (0xFFA0, 0xFFA0), (0xFFF0, 0xFFF8)),
-    *((0x1BCA0, 0x1BCA3), (0x1D173, 0x1D17A), (0xE0000, 0xE0FFF)),
+_DIRECTION_RANGES = ((0x61C, 0x61C), (0x200E, 0x200F), (0x202A, 0x202E), (0x2066, 0x2069))
+_UNSEEN_RANGES = (
+    *((0xAD, 0xAD), (0x34F, 0x34F), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F)),
+    *((0x200B, 0x200D), (0x2060, 0x2065), (0x206A, 0x206F), (0x3164, 0x3164), (0xFE00, 0xFE0F)),
+    *((0xFEFF, 0xFEFF), (0xFFA0, 0xFFA0), (0xFFF0, 0xFFF8), (0x1BCA0, 0x1BCA3)),
+    *((0x1D173, 0x1D17A), (0xE0000, 0xE0FFF)),
 )
-IGNORABLE = "".join(f"{chr(first)}-{chr(last)}" for first, last in _IGNORABLE_RANGES)
-"""What shows nothing, for a class of a regular expression."""
+DIRECTION, UNSEEN = (
+    "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)
+    for ranges in (_DIRECTION_RANGES, _UNSEEN_RANGES)
+)
+"""What changes the direction of writing, and what else shows nothing, for a class of characters."""
+IGNORABLE = DIRECTION + UNSEEN
 _IGNORED = frozenset(
-    chr(code) for first, last in _IGNORABLE_RANGES for code in range(first, last + 1)
+    chr(code)
+    for first, last in (*_DIRECTION_RANGES, *_UNSEEN_RANGES)
+    for code in range(first, last + 1)
 )
 LETTERS = str.maketrans(
     {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "ŋ": "n"}

@@ -107,8 +107,8 @@ class HtmlScanner:
         # Those open of SVG and MathML, and those in them whose content is HTML again.
         self._foreign: list[str] = []
         self._open = Counter[str]()
-        # How many of each name are open that were written, of those that end one another's kind,
-        # and that were left out since too many were open; and how deep it is.
+        # Of elements by name: how many were written and are open, and how many were left out since
+        # too many were open; and how many of those written are nested.
         self._counts = Counter[str]()
         self._left_out = Counter[str]()
         self._depth = 0
@@ -199,16 +199,13 @@ class HtmlScanner:
     def _kept_start_tag(self, name: str, mark: str) -> None:
         if name in _PARTS_OF_TABLES and not self._counts["table"]:
             return  # They are ignored there.
-        if name in _NEVER_DEEP:
-            self._skeleton.tag(f"<{_SAME.get(name, name)}{mark}>")
-            self._counts[name] += 1
-        elif self._depth < _DEEPEST:
-            self._skeleton.tag(f"<{_SAME.get(name, name)}{mark}>")
-            self._counts[_kind(name)] += 1
-            self._depth += 1
-        else:
+        if name not in _NEVER_DEEP and self._depth >= _DEEPEST:
             self._skeleton.tag("<div></div>")
             self._left_out[name] += 1
+            return
+        self._skeleton.tag(f"<{_SAME.get(name, name)}{mark}>")
+        self._counts[_kind(name)] += 1
+        self._depth += name not in _NEVER_DEEP
 
     def _kept_end_tag(self, name: str) -> None:
         if self._left_out[name]:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from fractions import Fraction
 from math import ceil, inf
 
+from blogmodel import _checks
 from blogmodel.errors import InvalidTypeError, InvalidValueError, UnsupportedLocaleError
 from blogmodel.text._locales import supported_locale
 from blogmodel.text._words import counted
@@ -44,8 +45,7 @@ def reading_time(text: str, *, locale: str, words_per_minute: float | None = Non
         >>> f"{ceil(time / timedelta(minutes=1))} min de lecture"
         '3 min de lecture'
     """
-    if not isinstance(text, str):
-        raise InvalidTypeError("reading_time", "text", text, "a str")
+    _checks.string("reading_time", "text", text)
     count = sum(1 for _ in counted(text))
     return timedelta(seconds=ceil(count * 60 / _speed(locale, words_per_minute)))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from blogmodel.errors import InvalidTypeError
+from blogmodel import _checks
 from blogmodel.text._pairs import around, outermost, pairs
 
 if TYPE_CHECKING:
@@ -53,8 +53,7 @@ def sentences(text: str) -> Iterator[Sentence]:
         On rit…
         Fin.
     """
-    if not isinstance(text, str):
-        raise InvalidTypeError("sentences", "text", text, "a str")
+    _checks.string("sentences", "text", text)
     return (Sentence(text[start:end], (start, end)) for start, end in sentence_spans(text))
 
 

@@ -128,15 +128,12 @@ def _hyphened_by_letters(text: str) -> str:
 _MARKS = re.compile("[\u0300-\u036f]+")
 _WORD = re.compile(r"[a-z0-9]+")
 _NUMBER = re.compile(r"(?<![a-z0-9])n°")
-# What would become other letters or figures than it is read as, and what is not seen.
-_BEFORE = (
-    {ord("™"): " ", ord("℠"): " ", ord("µ"): "u"}
-    | {ord(sign): f" {normalize('NFKD', sign)} " for sign in "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞↉"}
-    | dict.fromkeys((0xAD, 0x34F, *range(0x200C, 0x2010), *range(0x202A, 0x202F)))
-    | dict.fromkeys((*range(0x2060, 0x2070), *range(0xFE00, 0xFE10), 0xFEFF))
-)
-# Small letters that Unicode does not decompose, those of the languages of French Africa too.
-_LETTERS = str.maketrans("øđłħŧıŋðƒəɛɔɲɓɗɖɣƴʋĸ", "odlhtindfeeonbddgyvk", "") | {ord("þ"): "th"}
+# What would become other letters or figures than it is read as.
+_BEFORE = {ord("™"): " ", ord("℠"): " ", ord("µ"): "u"} | {
+    ord(sign): f" {normalize('NFKD', sign)} " for sign in "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞↉"
+}
+# Letters that folding leaves, those of the languages of French Africa too.
+_LETTERS = str.maketrans("ƒəɛɔɲɓɗɖɣƴʋĸ", "feeonbddgyvk")
 
 
 def _cut(made: str, most: int) -> str:

@@ -7,18 +7,15 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 from unicodedata import category, combining
 
+from blogmodel.text._fold import DIRECTION, UNSEEN
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 __all__ = ["directions", "heaps", "invisible"]
 
-_DIRECTION = r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-# All other ignorable ones, controls, empty Braille, and what annotates lines in East Asia.
-_UNSEEN = (
-    r"\x00-\x08\x0e-\x1f\x7f\xad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d"
-    r"\u2060-\u2065\u206a-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb"
-    r"\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
-)
+# With controls, empty Braille, and what annotates lines in East Asia.
+_UNSEEN = rf"\x00-\x08\x0e-\x1f\x7f\u2800\ufff9-\ufffb{UNSEEN}"
 
 
 def invisible(text: str) -> Iterator[tuple[int, int]]:
@@ -154,7 +151,7 @@ def _is_symbol(char: str) -> bool:
     return category(char) in {"So", "Sk", "Sm", "Cn"} if char else False
 
 
-_DIRECTIONS = re.compile(f"[{_DIRECTION}]")
+_DIRECTIONS = re.compile(f"[{DIRECTION}]")
 _FROM_RIGHT = re.compile(
     "[\u05d0-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
     "\U00010800-\U00010fff\U0001e800-\U0001efff]"

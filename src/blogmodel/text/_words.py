@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from blogmodel.errors import InvalidTypeError
+from blogmodel import _checks
 from blogmodel.text._breaks import HYPHENS
 from blogmodel.text._fold import fold
 from blogmodel.text._word_pattern import word_pattern
@@ -62,8 +62,7 @@ def words(text: str) -> Iterator[Word]:
         >>> [word.folded for word in words("Jusqu’à l’Été") if not word.is_elided]
         ['a', 'ete']
     """
-    if not isinstance(text, str):
-        raise InvalidTypeError("words", "text", text, "a str")
+    _checks.string("words", "text", text)
     return (Word(text[start:end], (start, end), elided) for start, end, elided in places(text))
 
 
