@@ -22,7 +22,12 @@ def install(session: nox.Session, group: str) -> None:
 def install_package(session: nox.Session, *options: str) -> None:
     """Install blogmodel with its extras, built by the build group's own locked versions."""
     session.install(
-        "-q", "-c", LOCK, "--no-build-isolation", *options, ".[cli,html,markdown,testing]"
+        "-q",
+        "-c",
+        LOCK,
+        "--no-build-isolation",
+        *options,
+        ".[akismet,cli,html,markdown,regex,testing]",
     )
 
 

@@ -64,6 +64,7 @@ def public_name(
         "dates",
         "messages",
         "text",
+        "moderation",
         "errors",
         "testing.strategies",
     )

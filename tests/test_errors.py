@@ -87,6 +87,42 @@ EXAMPLES: list[tuple[BlogModelError, type[Exception], str]] = [
         "p: this is XML, which is not read; give the saved text of a Blogger page",
     ),
     (
+        errors.PolicyError("links", "most", "must be 0 or more; got -1"),
+        ValueError,
+        "links, most: must be 0 or more; got -1",
+    ),
+    (errors.PolicyError("rule 3", None, "no type"), ValueError, "rule 3: no type"),
+    (
+        errors.WordListError(2, "", "nothing is left of it at this level"),
+        ValueError,
+        "entry 2, '': nothing is left of it at this level",
+    ),
+    (
+        errors.TransitionError("c1", "reject", "it is published; remove it"),
+        ValueError,
+        "cannot reject comment 'c1': it is published; remove it",
+    ),
+    (
+        errors.NotAllowedError("c1", "erase", "only an admin may"),
+        PermissionError,
+        "cannot erase comment 'c1': only an admin may",
+    ),
+    (
+        errors.StaleVersionError("c1", "approve", "a3", "b4"),
+        ValueError,
+        "cannot approve comment 'c1': you saw version 'a3' and it is at 'b4'; look again",
+    ),
+    (
+        errors.TamperedHistoryError("c1", "ab12", "what it follows is not there"),
+        ValueError,
+        "history of 'c1', event 'ab12': what it follows is not there",
+    ),
+    (
+        errors.ExternalServiceError("Akismet", "status 500"),
+        OSError,
+        "Akismet: status 500",
+    ),
+    (
         UnknownLocaleError("xx"),
         LookupError,
         "unknown locale 'xx'; give one such as 'fr_CA', 'fr' or 'en'",

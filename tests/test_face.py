@@ -8,7 +8,18 @@ import pytest
 import blogmodel
 from blogmodel.model import Comment
 
-ROOMS = ["cli", "dates", "errors", "formats", "messages", "model", "testing", "text", "thread"]
+ROOMS = [
+    "cli",
+    "dates",
+    "errors",
+    "formats",
+    "messages",
+    "model",
+    "moderation",
+    "testing",
+    "text",
+    "thread",
+]
 
 
 def run(code: str) -> str:
@@ -75,7 +86,7 @@ def test_a_name_that_is_not_there_is_an_attribute_error() -> None:
         _ = blogmodel.Commentaire  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("room", ["dates", "text"])
+@pytest.mark.parametrize("room", ["dates", "moderation", "text"])
 def test_the_names_of_a_large_room_are_listed_and_loaded_when_they_are_touched(room: str) -> None:
     module = importlib.import_module(f"blogmodel.{room}")
     assert dir(module) == module.__all__

@@ -24,7 +24,17 @@ SOURCES = ROOT / "src" / "blogmodel"
 FOLDER = SOURCES / "messages" / "locale"
 TEMPLATE = FOLDER / "blogmodel.pot"
 
-ROOMS = ("dates", "errors", "formats", "messages", "model", "testing", "text", "thread")
+ROOMS = (
+    "dates",
+    "errors",
+    "formats",
+    "messages",
+    "model",
+    "moderation",
+    "testing",
+    "text",
+    "thread",
+)
 
 # Enums whose members no reader is shown, and why.
 LEFT_OUT = {

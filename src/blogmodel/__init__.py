@@ -4,7 +4,8 @@ Posts, comments and authors are frozen, validated values; comments in any order 
 old pages are read with what they say and with what can be inferred. The names here are those that
 most programs need; each is loaded when it is first touched. The rooms behind them hold the rest:
 `blogmodel.model`, `blogmodel.thread`, `blogmodel.formats`, `blogmodel.dates`,
-`blogmodel.messages`, `blogmodel.text`, `blogmodel.errors`, `blogmodel.testing`.
+`blogmodel.messages`, `blogmodel.text`, `blogmodel.moderation`, `blogmodel.errors`,
+`blogmodel.testing`.
 """
 
 TYPE_CHECKING = False  # Type checkers take it for True; `typing` need not be imported for it.
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from blogmodel import formats as formats
     from blogmodel import messages as messages
     from blogmodel import model as model
+    from blogmodel import moderation as moderation
     from blogmodel import testing as testing
     from blogmodel import text as text
     from blogmodel import thread as thread
@@ -59,7 +61,18 @@ __all__ = [
     "to_json",
 ]
 
-_ROOMS = ("cli", "dates", "errors", "formats", "messages", "model", "testing", "text", "thread")
+_ROOMS = (
+    "cli",
+    "dates",
+    "errors",
+    "formats",
+    "messages",
+    "model",
+    "moderation",
+    "testing",
+    "text",
+    "thread",
+)
 _HOMES = {
     "errors": ("BlogModelError",),
     "formats": ("Archive", "load"),

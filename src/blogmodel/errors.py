@@ -22,6 +22,13 @@
     │   ├── BinarySourceError     ValueError    … it is not text
     │   ├── EncodingError         ValueError    … its bytes are not of the encoding
     │   └── UnknownFormatError    ValueError    … it is text of a format that is not read
+    ├── PolicyError               ValueError    a policy's configuration is not right
+    ├── WordListError             ValueError    a list of words is not right
+    ├── TransitionError           ValueError    a comment cannot make that move now
+    │   ├── NotAllowedError       PermissionError … because of who asks for it
+    │   └── StaleVersionError     ValueError    … because its history has gone on since
+    ├── TamperedHistoryError      ValueError    a history is not as it was written
+    ├── ExternalServiceError      OSError       another service gave no answer that can be used
     ├── UnknownLocaleError        LookupError   a locale that is not one
     ├── UnsupportedLocaleError    LookupError   a locale that a part has no rules for
     ├── UnknownZoneError          LookupError   a time zone that is not one
@@ -48,16 +55,22 @@ __all__ = [
     "DocumentError",
     "EmptySourceError",
     "EncodingError",
+    "ExternalServiceError",
     "InvalidTypeError",
     "InvalidValueError",
     "MergeError",
     "MissingExtraError",
     "MoveError",
     "NestedSetError",
+    "NotAllowedError",
     "PathError",
+    "PolicyError",
     "SourceError",
+    "StaleVersionError",
     "StyleError",
+    "TamperedHistoryError",
     "ThreadDefectsError",
+    "TransitionError",
     "UnknownCommentError",
     "UnknownFieldsError",
     "UnknownFormatError",
@@ -67,6 +80,7 @@ __all__ = [
     "UnreadableSourceError",
     "UnsupportedLocaleError",
     "VersionError",
+    "WordListError",
 ]
 
 
@@ -328,6 +342,129 @@ class UnknownFormatError(SourceError):
     """The source is text in a format that this version does not read; ``detail`` names it."""
 
     _words = "{source}: this is {detail}, which is not read; give the saved text of a Blogger page"
+
+
+class PolicyError(BlogModelError, ValueError):
+    """The configuration of a policy, or of one of its rules, is not right.
+
+    Attributes:
+        rule: the rule's id, or its place such as ``"rule 3"``; ``"policy"`` for what stands above
+            all rules.
+        key: the key that is wrong; None where it is the whole rule.
+        problem: what is wrong with it and what would be right.
+    """
+
+    def __init__(self, rule: str, key: str | None, problem: str) -> None:
+        super().__init__(rule, key, problem)
+        self.rule = rule
+        self.key = key
+        self.problem = problem
+
+    def __str__(self) -> str:
+        place = self.rule if self.key is None else f"{self.rule}, {self.key}"
+        return f"{place}: {self.problem}"
+
+
+class WordListError(BlogModelError, ValueError):
+    """An entry of a list of words is not right.
+
+    Attributes:
+        entry: the entry's number, from 1.
+        term: the entry, as it was given.
+        problem: what is wrong with it and what would be right.
+    """
+
+    def __init__(self, entry: int, term: object, problem: str) -> None:
+        super().__init__(entry, term, problem)
+        self.entry = entry
+        self.term = term
+        self.problem = problem
+
+    def __str__(self) -> str:
+        return f"entry {self.entry}, {shown(self.term)}: {self.problem}"
+
+
+class TransitionError(BlogModelError, ValueError):
+    """A comment cannot make that move as it stands.
+
+    Attributes:
+        comment_id: the comment.
+        event: the kind of event that was asked for, such as ``"approve"``.
+        reason: why not, and what would be right.
+    """
+
+    def __init__(self, comment_id: str, event: str, reason: str) -> None:
+        super().__init__(comment_id, event, reason)
+        self.comment_id = comment_id
+        self.event = event
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"cannot {self.event} comment {shown(self.comment_id)}: {self.reason}"
+
+
+class NotAllowedError(TransitionError, PermissionError):
+    """A comment cannot make that move for whoever asks for it; the attributes are its parent's."""
+
+    def __str__(self) -> str:
+        # OSError, above PermissionError, has one of its own.
+        return TransitionError.__str__(self)
+
+
+class StaleVersionError(TransitionError):
+    """A comment's history has gone on since the version that the caller has seen.
+
+    Attributes:
+        comment_id: the comment.
+        event: the kind of event that was asked for.
+        expected: the version that the caller has seen.
+        current: the version that there is.
+    """
+
+    def __init__(self, comment_id: str, event: str, expected: str, current: str) -> None:
+        reason = f"you saw version {shown(expected)} and it is at {shown(current)}; look again"
+        super().__init__(comment_id, event, reason)
+        self.expected = expected
+        self.current = current
+
+    def __reduce__(self) -> tuple[type[Self], tuple[object, ...]]:
+        return (type(self), (self.comment_id, self.event, self.expected, self.current))
+
+
+class TamperedHistoryError(BlogModelError, ValueError):
+    """A history is not as it was written: an event was changed, left out or put in.
+
+    Attributes:
+        comment_id: whose history.
+        event: the hash of the event where it shows.
+        problem: what is wrong there.
+    """
+
+    def __init__(self, comment_id: str, event: str, problem: str) -> None:
+        super().__init__(comment_id, event, problem)
+        self.comment_id = comment_id
+        self.event = event
+        self.problem = problem
+
+    def __str__(self) -> str:
+        return f"history of {shown(self.comment_id)}, event {shown(self.event)}: {self.problem}"
+
+
+class ExternalServiceError(BlogModelError, OSError):
+    """Another service gave no answer that can be used.
+
+    Attributes:
+        service: its name.
+        detail: what it answered, or what went wrong on the way.
+    """
+
+    def __init__(self, service: str, detail: str) -> None:
+        super().__init__(service, detail)
+        self.service = service
+        self.detail = detail
+
+    def __str__(self) -> str:
+        return f"{self.service}: {self.detail}"
 
 
 class UnknownLocaleError(BlogModelError, LookupError):
