@@ -5,6 +5,7 @@ import pytest
 from blogmodel.errors import InvalidTypeError, InvalidValueError, MissingExtraError
 from blogmodel.text import markdown_text
 from blogmodel.text._markdown import read_markdown
+from blogmodel.text._markdown_parser import parser
 
 
 @pytest.mark.parametrize(
@@ -111,6 +112,28 @@ def test_hostile_markdown_is_read(markdown: str) -> None:
     assert len(markdown_text(markdown).text) <= len(markdown)
 
 
+@pytest.mark.parametrize(
+    "markdown, expected",
+    [
+        ("> " * 48 + "mot", "mot"),
+        ("> " * 1_000 + "mot", "> " * 951 + "mot"),
+        ("- " * 1_000 + "mot", "- " * 976 + "mot"),
+    ],
+)
+def test_no_text_is_lost_that_is_too_deep(markdown: str, expected: str) -> None:
+    assert markdown_text(markdown).text == expected
+
+
+def test_cells_that_are_not_there_are_not_made_without_end() -> None:
+    table = "|" + "a|" * 200 + "\n|" + "-|" * 200 + "\n" + "|b\n" * 60
+    assert markdown_text(f"{table}\n{table}").text.endswith("\n" + " ".join(table.split()))
+
+
+@pytest.mark.parametrize("markdown", ["1. \u2003\n   1", "1. \u2003\n   1\n   ==="])
+def test_a_number_of_a_list_is_not_taken_for_text(markdown: str) -> None:
+    assert markdown_text(markdown).starts == (8,)
+
+
 def test_what_is_no_text_is_refused() -> None:
     with pytest.raises(InvalidTypeError, match=r"markdown_text\.markdown must be a str"):
         markdown_text(b"a")  # type: ignore[arg-type]
@@ -123,6 +146,6 @@ def test_the_extra_is_asked_for_where_it_is_missing(
     monkeypatch: pytest.MonkeyPatch, missing: str, extra: str
 ) -> None:
     monkeypatch.setitem(sys.modules, missing, None)
-    vars(sys.modules["blogmodel.text._markdown"])["_parser"].cache_clear()
+    parser.cache_clear()
     with pytest.raises(MissingExtraError, match=rf"blogmodel\[{extra}\]"):
         markdown_text("a")

@@ -30,7 +30,7 @@ _FORMATTING = frozenset("a b big em font i nobr s small strike strong u".split()
 _VOID = frozenset(
     "area base basefont bgsound br col embed frame hr img input keygen link meta param source"
     " track wbr".split()
-)
+) | {"body", "frameset", "head", "html"}  # Their tags mean nothing in a body.
 # Elements on which it depends where a text stands or whether it is seen. All others only dress it.
 _KEPT = frozenset(
     "address applet article aside audio blockquote br button canvas caption center code col"

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from blogmodel import _checks
-from blogmodel.errors import MissingExtraError
 from blogmodel.text._html_scan import HtmlScanner
 from blogmodel.text._html_tree import laid_out
 from blogmodel.text._markdown_inline import InlineWriter
 from blogmodel.text._markdown_lines import Lines
+from blogmodel.text._markdown_parser import parser
 from blogmodel.text._skeleton import Skeleton
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
-    from markdown_it import MarkdownIt
-    from markdown_it.rules_block import StateBlock
-    from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
     from blogmodel.text._mapped import MappedText
@@ -58,7 +54,7 @@ def read_markdown(markdown: str, call: str) -> Markup:
     _checks.text(call, "markdown", markdown)
     skeleton = Skeleton()
     lines = Lines(markdown)
-    _write(_parser().parse(lines.text), lines, HtmlScanner(skeleton))
+    _write(parser().parse(lines.text), lines, HtmlScanner(skeleton))
     return laid_out(skeleton, markdown, part="the plain text of Markdown", extra="markdown")
 
 
@@ -66,12 +62,14 @@ def _write(tokens: list[Token], lines: Lines, html: HtmlScanner) -> None:
     before = ""
     cells: Iterator[Piece] = iter(())
     for token in tokens:
-        line, end = token.map or (0, 0)
+        line = token.map[0] if token.map else 0
         if token.type == "tr_open":
             cells = iter(list(lines.cells(line, token.meta["start"])))
         if token.type == "inline":
             if token.content:
-                content = _content(token.content, (line, end), before, lines, cells)
+                content = _content(
+                    token.content, token.meta.get("line", line), before, lines, cells
+                )
                 InlineWriter(content, html).write(token.children or [])
         elif token.type in {"fence", "code_block"}:
             html.tag("<pre>")
@@ -85,14 +83,12 @@ def _write(tokens: list[Token], lines: Lines, html: HtmlScanner) -> None:
         before = "cell" if token.type in {"th_open", "td_open"} else token.markup
 
 
-def _content(
-    text: str, span: tuple[int, int], before: str, lines: Lines, cells: Iterator[Piece]
-) -> Piece:
+def _content(text: str, line: int, before: str, lines: Lines, cells: Iterator[Piece]) -> Piece:
     """Return the text of a block with its places.
 
     Args:
         text: the text.
-        span: the lines that the block is in, the last one not included.
+        line: the line that the text starts in.
         before: the markup of the block, or « cell ».
         lines: all lines.
         cells: those of the row that are still to come; only empty ones are left out here.
@@ -102,42 +98,5 @@ def _content(
         at = cell.text.find(text)
         return cell.part(at, at + len(text))
     if before.startswith("#"):
-        return lines.heading(text, span[0])
-    return lines.paragraph(text, *span)
-
-
-@cache
-def _parser() -> MarkdownIt:
-    """Return a parser of CommonMark with GitHub's tables and strikethrough that tells places."""
-    try:
-        from markdown_it import MarkdownIt  # noqa: PLC0415 - an extra
-        from markdown_it.rules_block import table  # noqa: PLC0415 - an extra
-        from markdown_it.rules_inline import image, link  # noqa: PLC0415 - an extra
-    except ImportError:
-        raise MissingExtraError("the plain text of Markdown", "markdown") from None
-    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("text_join")
-
-    def told_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - as it is called
-        known = len(state.tokens)
-        if not table(state, start, end, silent):
-            return False
-        for token in state.tokens[known:]:
-            if token.type == "tr_open" and token.map:
-                line = token.map[0]
-                token.meta["start"] = state.bMarks[line] + state.tShift[line]
-        return True
-
-    def told(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:
-        def run(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - as it is called
-            if not rule(state, silent):
-                return False
-            if not silent:
-                state.tokens[-1].meta["end"] = state.pos
-            return True
-
-        return run
-
-    parser.block.ruler.at("table", told_table, {"alt": ["paragraph", "reference"]})
-    parser.inline.ruler.at("link", told(link))
-    parser.inline.ruler.at("image", told(image))
-    return parser
+        return lines.heading(text, line)
+    return lines.block(text, line)

@@ -53,17 +53,6 @@ class Lines:
                 ends += piece.ends
         return Piece(content, starts, ends)
 
-    def paragraph(self, content: str, first: int, end: int) -> Piece:
-        """Return the content of a paragraph, which lacks the lines at its edges that are blank.
-
-        They have white space that is none for Markdown, such as no-break spaces.
-        """
-        texts = content.split("\n")
-        for line in range(first, end - len(texts)):
-            if texts[0] in self._text(line):
-                return self.block(content, line)
-        return self.block(content, end - len(texts))
-
     def heading(self, content: str, line: int) -> Piece:
         """Return the content of a heading that is marked by number signs."""
         text = self._text(line).rstrip(" \t")
