@@ -38,6 +38,7 @@ ROOMS = (
 
 # Enums whose members no reader is shown, and why.
 LEFT_OUT = {
+    "Audience": "a program's choice of whom to tell",
     "Deeper": "a program's choice of a layout",
     "Dialect": "a program's choice of a database",
     "LabelPlace": "a program's setting; what is inferred from it has messages of its own",

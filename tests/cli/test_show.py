@@ -11,7 +11,9 @@ import wcwidth
 
 from blogmodel import Archive, Author, Comment, Post
 from blogmodel.cli import main
-from blogmodel.cli._show import Page, clean, render
+from blogmodel.cli._clean import clean
+from blogmodel.cli._lines import Page
+from blogmodel.cli._show import render
 from blogmodel.formats import BloggerTextOptions, Format, read_blogger_text
 from blogmodel.messages import Messages
 

@@ -9,29 +9,307 @@ loaded when it is first touched.
 TYPE_CHECKING = False  # Type checkers take it for True; `typing` need not be imported for it.
 
 if TYPE_CHECKING:
+    from blogmodel.moderation import conditions as conditions
+    from blogmodel.moderation import policies as policies
+    from blogmodel.moderation._actors import Actor
+    from blogmodel.moderation._addresses import (
+        AddressKept,
+        cut_address,
+        guarded_origin,
+        hash_address,
+    )
+    from blogmodel.moderation._events import Event, Finding
+    from blogmodel.moderation._explained import Audience
+    from blogmodel.moderation._external import (
+        AkismetRequest,
+        ExternalOutcome,
+        ExternalVerdict,
+        akismet_request,
+    )
+    from blogmodel.moderation._facts import Context, Submission, text_key
+    from blogmodel.moderation._history import Bulk, History, Void, move_many, permissions
     from blogmodel.moderation._kinds import Appeal, EventKind, Part, Reason, Review, Role
+    from blogmodel.moderation._link_facts import LinkFacts, host_of, link_facts, matches_host
+    from blogmodel.moderation._linked import LinkTrick
+    from blogmodel.moderation._moves import MOVES, Move, Rights
+    from blogmodel.moderation._near import NearText, SeenTexts, TextPrint, text_print
     from blogmodel.moderation._places import Place
-    from blogmodel.moderation._reports import Report
+    from blogmodel.moderation._policy import Policy
+    from blogmodel.moderation._rates import OverRate, Rate, over_rate, parse_rate
+    from blogmodel.moderation._replay import (
+        Archived,
+        Change,
+        Comparison,
+        Difference,
+        Replay,
+        ReplayRow,
+        RuleCount,
+        compare,
+        replay,
+    )
+    from blogmodel.moderation._reports import Report, Reporter, Reports, ReportState
+    from blogmodel.moderation._retention import (
+        RETENTION,
+        Due,
+        Expiry,
+        Keep,
+        PersonalField,
+        Retention,
+    )
     from blogmodel.moderation._revisions import Revision, fingerprint
+    from blogmodel.moderation._rules import Action, Condition, Match, Rule
+    from blogmodel.moderation._statement import (
+        Prompt,
+        Redress,
+        RedressKind,
+        Restriction,
+        StatementOfReasons,
+    )
+    from blogmodel.moderation._states import State
+    from blogmodel.moderation._traces import Contribution, Step, StepKind, Why
+    from blogmodel.moderation._verdict import Outcome, Verdict
+    from blogmodel.moderation._visibility import Shown, Sight, Viewer, sees, shown_as
+    from blogmodel.moderation._weights import Weight
+    from blogmodel.moderation._word_lint import WordFlaw, WordFlawKind, lint_words
+    from blogmodel.moderation._word_list import Term, TermMatch, WordHit, WordList
 
 __all__ = [
+    "MOVES",
+    "RETENTION",
+    "Action",
+    "Actor",
+    "AddressKept",
+    "AkismetRequest",
     "Appeal",
+    "Archived",
+    "Audience",
+    "Bulk",
+    "Change",
+    "Comparison",
+    "Condition",
+    "Context",
+    "Contribution",
+    "Difference",
+    "Due",
+    "Event",
     "EventKind",
+    "Expiry",
+    "ExternalOutcome",
+    "ExternalVerdict",
+    "Finding",
+    "History",
+    "Keep",
+    "LinkFacts",
+    "LinkTrick",
+    "Match",
+    "Move",
+    "NearText",
+    "Outcome",
+    "OverRate",
     "Part",
+    "PersonalField",
     "Place",
+    "Policy",
+    "Prompt",
+    "Rate",
     "Reason",
+    "Redress",
+    "RedressKind",
+    "Replay",
+    "ReplayRow",
     "Report",
+    "ReportState",
+    "Reporter",
+    "Reports",
+    "Restriction",
+    "Retention",
     "Review",
     "Revision",
+    "Rights",
     "Role",
+    "Rule",
+    "RuleCount",
+    "SeenTexts",
+    "Shown",
+    "Sight",
+    "State",
+    "StatementOfReasons",
+    "Step",
+    "StepKind",
+    "Submission",
+    "Term",
+    "TermMatch",
+    "TextPrint",
+    "Verdict",
+    "Viewer",
+    "Void",
+    "Weight",
+    "Why",
+    "WordFlaw",
+    "WordFlawKind",
+    "WordHit",
+    "WordList",
+    "akismet_request",
+    "compare",
+    "conditions",
+    "cut_address",
     "fingerprint",
+    "guarded_origin",
+    "hash_address",
+    "host_of",
+    "link_facts",
+    "lint_words",
+    "matches_host",
+    "move_many",
+    "over_rate",
+    "parse_rate",
+    "permissions",
+    "policies",
+    "replay",
+    "sees",
+    "shown_as",
+    "text_key",
+    "text_print",
 ]
 
+_ROOMS = ("conditions", "policies")
 _HOMES = {
-    "_kinds": ("Appeal", "EventKind", "Part", "Reason", "Review", "Role"),
+    "_actors": ("Actor",),
+    "_addresses": (
+        "AddressKept",
+        "cut_address",
+        "guarded_origin",
+        "hash_address",
+    ),
+    "_events": (
+        "Event",
+        "Finding",
+    ),
+    "_explained": ("Audience",),
+    "_external": (
+        "AkismetRequest",
+        "ExternalOutcome",
+        "ExternalVerdict",
+        "akismet_request",
+    ),
+    "_facts": (
+        "Context",
+        "Submission",
+        "text_key",
+    ),
+    "_history": (
+        "Bulk",
+        "History",
+        "Void",
+        "move_many",
+        "permissions",
+    ),
+    "_kinds": (
+        "Appeal",
+        "EventKind",
+        "Part",
+        "Reason",
+        "Review",
+        "Role",
+    ),
+    "_link_facts": (
+        "LinkFacts",
+        "host_of",
+        "link_facts",
+        "matches_host",
+    ),
+    "_linked": ("LinkTrick",),
+    "_moves": (
+        "MOVES",
+        "Move",
+        "Rights",
+    ),
+    "_near": (
+        "NearText",
+        "SeenTexts",
+        "TextPrint",
+        "text_print",
+    ),
     "_places": ("Place",),
-    "_reports": ("Report",),
-    "_revisions": ("Revision", "fingerprint"),
+    "_policy": ("Policy",),
+    "_rates": (
+        "OverRate",
+        "Rate",
+        "over_rate",
+        "parse_rate",
+    ),
+    "_replay": (
+        "Archived",
+        "Change",
+        "Comparison",
+        "Difference",
+        "Replay",
+        "ReplayRow",
+        "RuleCount",
+        "compare",
+        "replay",
+    ),
+    "_reports": (
+        "Report",
+        "ReportState",
+        "Reporter",
+        "Reports",
+    ),
+    "_retention": (
+        "Due",
+        "Expiry",
+        "Keep",
+        "PersonalField",
+        "RETENTION",
+        "Retention",
+    ),
+    "_revisions": (
+        "Revision",
+        "fingerprint",
+    ),
+    "_rules": (
+        "Action",
+        "Condition",
+        "Match",
+        "Rule",
+    ),
+    "_statement": (
+        "Prompt",
+        "Redress",
+        "RedressKind",
+        "Restriction",
+        "StatementOfReasons",
+    ),
+    "_states": ("State",),
+    "_traces": (
+        "Contribution",
+        "Step",
+        "StepKind",
+        "Why",
+    ),
+    "_verdict": (
+        "Outcome",
+        "Verdict",
+    ),
+    "_visibility": (
+        "Shown",
+        "Sight",
+        "Viewer",
+        "sees",
+        "shown_as",
+    ),
+    "_weights": ("Weight",),
+    "_word_lint": (
+        "WordFlaw",
+        "WordFlawKind",
+        "lint_words",
+    ),
+    "_word_list": (
+        "Term",
+        "TermMatch",
+        "WordHit",
+        "WordList",
+    ),
 }
 
 
@@ -40,9 +318,12 @@ def __getattr__(name: str) -> object:
     from importlib import import_module  # noqa: PLC0415 - paid by the first name touched
 
     home = next((home for home, names in _HOMES.items() if name in names), None)
-    if home is None:
+    if name in _ROOMS:
+        value: object = import_module(f"blogmodel.moderation.{name}")
+    elif home is not None:
+        value = getattr(import_module(f"blogmodel.moderation.{home}"), name)
+    else:
         raise AttributeError(f"module 'blogmodel.moderation' has no attribute {name!r}")
-    value: object = getattr(import_module(f"blogmodel.moderation.{home}"), name)
     globals()[name] = value
     return value
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from blogmodel.text._fold import fold
     from blogmodel.text._html import html_text
     from blogmodel.text._levels import Level, at_level
+    from blogmodel.text._links import Link, html_links, links, markdown_links
     from blogmodel.text._mapped import MappedText
     from blogmodel.text._markdown import markdown_text
     from blogmodel.text._reading_time import reading_time
@@ -30,6 +31,7 @@ __all__ = [
     "DangerKind",
     "Excerpt",
     "Level",
+    "Link",
     "MappedText",
     "Sentence",
     "Word",
@@ -39,7 +41,10 @@ __all__ = [
     "excerpt",
     "find",
     "fold",
+    "html_links",
     "html_text",
+    "links",
+    "markdown_links",
     "markdown_text",
     "reading_time",
     "sentences",
@@ -58,6 +63,7 @@ _HOMES = {
     "_fold": ("fold",),
     "_html": ("html_text",),
     "_levels": ("Level", "at_level"),
+    "_links": ("Link", "html_links", "links", "markdown_links"),
     "_mapped": ("MappedText",),
     "_markdown": ("markdown_text",),
     "_reading_time": ("reading_time",),

@@ -12,10 +12,18 @@ from blogmodel.text._charrefs import decoded, literal
 if TYPE_CHECKING:
     from blogmodel.text._skeleton import Piece, Skeleton
 
-__all__ = ["HtmlScanner"]
+__all__ = [
+    "MARKUP",
+    "TAG",
+    "UNSEEN_RAW",
+    "HtmlScanner",
+    "attributes_of",
+    "end_of_declaration",
+    "end_of_raw_text",
+]
 
 # What follows each of them until its end tag is no markup, and is not shown.
-_UNSEEN_RAW = frozenset("iframe noembed noframes noscript script style textarea title".split())
+UNSEEN_RAW = frozenset("iframe noembed noframes noscript script style textarea title".split())
 # What follows each of them until its end tag is no markup either, but is shown as it is.
 _SEEN_RAW = frozenset(("xmp", "plaintext"))
 # A parser looks through all that is open for some tags; no page has so much open at once.
@@ -60,11 +68,11 @@ _SAME_FOREIGN = {
     "title": "desc",
 }
 
-_MARKUP = re.compile(r"<(?:[A-Za-z!?]|/.)", re.DOTALL)
+MARKUP = re.compile(r"<(?:[A-Za-z!?]|/.)", re.DOTALL)
 _COMMENT = re.compile(r"<!--(?:-?>|.*?(?:--!?>|\Z))", re.DOTALL)
 _BOGUS = re.compile(r"[^>]*+>?")
 _CDATA = re.compile(r"<!\[CDATA\[(.*?)(?:\]\]>|\Z)", re.DOTALL)
-_TAG = re.compile(
+TAG = re.compile(
     r"""
     <(?P<slash>/?)(?P<name>[A-Za-z][^\t\n\f\r\ />]*+)
     (?P<attributes>(?:
@@ -125,6 +133,12 @@ class HtmlScanner:
         if not self._raw or self._raw in _SEEN_RAW:
             self._skeleton.text(piece)
 
+    def open_link(self, target: str, start: int) -> None:
+        """Begin a link of Markdown: it only dresses its text."""
+
+    def close_link(self, end: int) -> None:
+        """End a link of Markdown."""
+
     def scan(self, html: Piece) -> None:
         """Write HTML that begins and ends outside of a tag."""
         at, end = 0, len(html.text)
@@ -132,7 +146,7 @@ class HtmlScanner:
             if self._raw:
                 at = self._raw_text(html, at)
                 continue
-            match = _MARKUP.search(html.text, at)
+            match = MARKUP.search(html.text, at)
             until = match.start() if match else end
             if until > at:
                 self._skeleton.text(decoded(html, at, until))
@@ -141,12 +155,15 @@ class HtmlScanner:
     def _markup(self, html: Piece, start: int) -> int:
         """Write the tag that starts somewhere, and return where it ends."""
         text = html.text
-        mark = text[start + 1]
-        if mark == "!":
-            return self._declaration(html, start)
-        if mark == "?" or (mark == "/" and not _is_letter(text[start + 2])):
-            return _end_of(_BOGUS, text, start)
-        tag = _TAG.match(text, start)
+        if self._in_foreign():
+            cdata = _CDATA.match(text, start)
+            if cdata is not None:
+                self._skeleton.text(literal(html, *cdata.span(1)))
+                return cdata.end()
+        after = end_of_declaration(text, start)
+        if after is not None:
+            return after
+        tag = TAG.match(text, start)
         if tag is None:  # The end comes inside the tag.
             return len(text)
         name = _lower(tag["name"])
@@ -158,22 +175,13 @@ class HtmlScanner:
             return _end_of(_LINE_END, text, tag.end())
         return tag.end()
 
-    def _declaration(self, html: Piece, start: int) -> int:
-        if html.text.startswith("<!--", start):
-            return _end_of(_COMMENT, html.text, start)
-        cdata = _CDATA.match(html.text, start) if self._in_foreign() else None
-        if cdata is None:
-            return _end_of(_BOGUS, html.text, start)
-        self._skeleton.text(literal(html, *cdata.span(1)))
-        return cdata.end()
-
     def _raw_text(self, html: Piece, at: int) -> int:
         """Write text without markup up to its end tag, and return where that ends."""
         name, text = self._raw, html.text
-        inside = _end_of_script(text, at) if name == "script" else _end_of_raw(name, text, at)
+        inside = end_of_raw_text(name, text, at)
         if name in _SEEN_RAW:
             self._skeleton.text(literal(html, at, inside))
-        tag = _TAG.match(text, inside)
+        tag = TAG.match(text, inside)
         if tag is None:
             return len(text)
         self._raw = ""
@@ -182,11 +190,11 @@ class HtmlScanner:
         return tag.end()
 
     def _start_tag(self, name: str, attributes: str) -> None:
-        found = _attributes(attributes) if _TELLING.search(attributes) else {}
+        found = attributes_of(attributes) if _TELLING.search(attributes) else {}
         in_foreign = self._in_foreign() and not self._breaks_out(name, found)
         if in_foreign or name in _ROOTS:
             self._foreign_start_tag(name, attributes, found)
-        elif name in _UNSEEN_RAW:
+        elif name in UNSEEN_RAW:
             self._raw = name
         elif name in _SEEN_RAW:
             self._raw = name
@@ -298,9 +306,22 @@ def _end_of_script(text: str, at: int) -> int:
     return len(text)
 
 
-def _end_of_raw(name: str, text: str, at: int) -> int:
+def end_of_raw_text(name: str, text: str, at: int) -> int:
+    """Return where the end tag starts of an element whose content is no markup."""
+    if name == "script":
+        return _end_of_script(text, at)
     match = _end_tag_of(name).search(text, at)
     return match.start() if match else len(text)
+
+
+def end_of_declaration(text: str, start: int) -> int | None:
+    """Return where a comment, a declaration or the like ends; None for a tag."""
+    mark = text[start + 1]
+    if mark == "!":
+        return _end_of(_COMMENT if text.startswith("<!--", start) else _BOGUS, text, start)
+    if mark == "?" or (mark == "/" and not _is_letter(text[start + 2])):
+        return _end_of(_BOGUS, text, start)
+    return None
 
 
 @cache
@@ -310,7 +331,8 @@ def _end_tag_of(name: str) -> re.Pattern[str]:
     return re.compile(rf"</{name}(?=[\t\n\f\r />])", re.IGNORECASE)
 
 
-def _attributes(text: str) -> dict[str, str]:
+def attributes_of(text: str) -> dict[str, str]:
+    """Return the attributes that the inside of a tag has; of one that stands twice, the first."""
     found: dict[str, str] = {}
     for match in _ATTRIBUTE.finditer(text):
         value = match["double"] or match["single"] or match["bare"] or ""

@@ -17,11 +17,12 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
+    from blogmodel.text._link_scan import LinkScanner
     from blogmodel.text._mapped import MappedText
     from blogmodel.text._markup import Markup
     from blogmodel.text._skeleton import Piece
 
-__all__ = ["markdown_text", "read_markdown"]
+__all__ = ["markdown_text", "read_markdown", "write_blocks"]
 
 
 def markdown_text(markdown: str) -> MappedText:
@@ -54,11 +55,12 @@ def read_markdown(markdown: str, call: str) -> Markup:
     _checks.text(call, "markdown", markdown)
     skeleton = Skeleton()
     lines = Lines(markdown)
-    _write(parser().parse(lines.text), lines, HtmlScanner(skeleton))
+    write_blocks(parser().parse(lines.text), lines, HtmlScanner(skeleton))
     return laid_out(skeleton, markdown, part="the plain text of Markdown", extra="markdown")
 
 
-def _write(tokens: list[Token], lines: Lines, html: HtmlScanner) -> None:
+def write_blocks(tokens: list[Token], lines: Lines, html: HtmlScanner | LinkScanner) -> None:
+    """Write blocks of Markdown as HTML, their texts with their places."""
     before = ""
     cells: Iterator[Piece] = iter(())
     for token in tokens:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
     from blogmodel.text._html_scan import HtmlScanner
+    from blogmodel.text._link_scan import LinkScanner
 
 __all__ = ["InlineWriter"]
 
@@ -24,7 +25,7 @@ class InlineWriter:
     by its markup, or by where the parser was when it had read it.
     """
 
-    def __init__(self, content: Piece, html: HtmlScanner) -> None:
+    def __init__(self, content: Piece, html: HtmlScanner | LinkScanner) -> None:
         self._content = content
         self._html = html
         self._at = 0
@@ -33,8 +34,8 @@ class InlineWriter:
             "hardbreak": self._hard_break,
             "html_inline": self._markup,
             "image": _told_end,
-            "link_close": _told_end,
-            "link_open": lambda _: self._at + 1,
+            "link_close": self._end_of_link,
+            "link_open": self._start_of_link,
             "softbreak": self._soft_break,
             "text": self._text,
             "text_special": self._special,
@@ -46,6 +47,10 @@ class InlineWriter:
         for token in tokens:
             if token.markup == "autolink":
                 in_autolink = token.type == "link_open"
+                if in_autolink:
+                    self._start_of_link(token)
+                else:
+                    self._html.close_link(self._content.ends[self._at - 1])
             elif in_autolink:
                 self._at = self._address()
             else:
@@ -53,6 +58,15 @@ class InlineWriter:
 
     def _dressing(self, token: Token) -> int:
         return self._at + len(token.markup)
+
+    def _start_of_link(self, token: Token) -> int:
+        self._html.open_link(str(token.attrs["href"]), self._content.starts[self._at])
+        return self._at + 1
+
+    def _end_of_link(self, token: Token) -> int:
+        end = _told_end(token)
+        self._html.close_link(self._content.ends[end - 1])
+        return end
 
     def _text(self, token: Token) -> int:
         end = self._at + len(token.content)

@@ -1,0 +1,210 @@
+import sys
+from typing import Any
+
+import pytest
+
+from blogmodel.errors import InvalidTypeError, InvalidValueError, MissingExtraError
+from blogmodel.text import Link, html_links, links, markdown_links
+from blogmodel.text._markdown_parser import parser
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("Voir https://exemple.ca/x.", ["https://exemple.ca/x"]),
+        ("HTTP://EXEMPLE.CA/X", ["HTTP://EXEMPLE.CA/X"]),
+        ("(https://exemple.ca)", ["https://exemple.ca"]),
+        ("https://fr.wikipedia.org/wiki/Mars_(planète), non ?", ["https://fr.wikipedia.org/wiki/Mars_(planète)"]),
+        ("« https://exemple.ca/a »", ["https://exemple.ca/a"]),
+        ("« https://exemple.ca/a\u00a0»", ["https://exemple.ca/a"]),
+        ("https://exemple.ca/a?b=c&d=e#f!", ["https://exemple.ca/a?b=c&d=e#f"]),
+        ("https://exemple.ca/a…", ["https://exemple.ca/a"]),
+        ("https://été.example/é", ["https://été.example/é"]),
+        ("<https://exemple.ca>", ["https://exemple.ca"]),
+        ('"https://exemple.ca"', ["https://exemple.ca"]),
+        ("[https://exemple.ca]", ["https://exemple.ca"]),
+        ("http://[2001:db8::7]/x", ["http://[2001:db8::7]/x"]),
+        ("http://a.org,http://b.org", ["http://a.org,http://b.org"]),
+        ("http://a.org http://b.org", ["http://a.org", "http://b.org"]),
+        ("www.exemple.org", ["www.exemple.org"]),
+        ("WWW2.exemple.org/x", ["WWW2.exemple.org/x"]),
+        ("exemple.com", ["exemple.com"]),
+        ("sous.domaine.exemple.com/page?x", ["sous.domaine.exemple.com/page?x"]),
+        ("c’est sur exemple.quebec !", ["exemple.quebec"]),
+        ("L’été.com", ["été.com"]),
+        ("youtu.be/abc", ["youtu.be/abc"]),
+        ("goo.gl/abc et bit.ly/x", ["goo.gl/abc", "bit.ly/x"]),
+        ("ftp://exemple.org/x", ["ftp://exemple.org/x"]),
+        # None are:
+        ("Bonjour.Merci", []),
+        ("liste.txt, Node.js, page.html", []),
+        ("3.14, 10.000,50", []),
+        ("zoe@exemple.com", []),
+        ("zoe.t@mail.exemple.com.", []),
+        ("M.Tremblay, etc.Il", []),
+        ("bit.ly", []),
+        ("et/ou, km/h, 1/2", []),
+        ("https:// et http://", []),
+        ("www. et www.", []),
+        ("le point com", []),
+        ("", []),
+    ],
+)  # fmt: skip
+def test_addresses_are_found_in_plain_text(text: str, expected: list[str]) -> None:
+    found = links(text)
+    assert [link.target for link in found] == expected
+    assert [text[slice(*link.span)] for link in found] == expected
+    assert [link.text for link in found] == expected
+    assert not any(link.is_disguised for link in found)
+
+
+@pytest.mark.parametrize(
+    "text, target, written",
+    [
+        ("chez exemple [.] com", "exemple.com", "exemple [.] com"),
+        ("chez www.exemple[.]ru", "www.exemple.ru", "www.exemple[.]ru"),
+        ("exemple (dot) com !", "exemple.com", "exemple (dot) com"),
+        ("exemple[point]org", "exemple.org", "exemple[point]org"),
+        ("mon-site point com", "mon-site.com", "mon-site point com"),
+        ("hxxp://exemple.ru/x.", "http://exemple.ru/x", "hxxp://exemple.ru/x"),
+        ("h**p://exemple.ru", "http://exemple.ru", "h**p://exemple.ru"),
+        ("http://x[.]exemple(dot)ru/y", "http://x.exemple.ru/y", "http://x[.]exemple(dot)ru/y"),
+        ("hXXps://exemple.ru", "http://exemple.ru", "hXXps://exemple.ru"),
+        ("http:/exemple.ru", "http://exemple.ru", "http:/exemple.ru"),
+        ("http : //exemple.ru", "http://exemple.ru", "http : //exemple.ru"),
+    ],
+)
+def test_disguised_addresses_are_found_and_told(text: str, target: str, written: str) -> None:
+    (link,) = links(text)
+    assert link.is_disguised
+    assert link.target == target
+    assert text[slice(*link.span)] == link.text == written
+
+
+def test_broken_schemes_without_a_host_are_none() -> None:
+    assert links("hxxp://rien") == ()
+
+
+@pytest.mark.parametrize(
+    "html, expected",
+    [
+        ('<a href="http://x.org">ici</a>', [("http://x.org", "ici")]),
+        ("<A HREF=http://x.org>ici</A>", [("http://x.org", "ici")]),
+        ("<a href='http://x.org/?a&amp;b'>i<b>c</b>i</a>", [("http://x.org/?a&b", "ici")]),
+        ('<a href=" http://x.\norg\t">&eacute;</a>', [("http://x.org", "é")]),
+        ('<a title="http://y.org">ici</a>', []),
+        ('<area href="/x">', [("/x", "")]),
+        ('<a href="http://x.org">http://x.org</a>', [("http://x.org", "http://x.org")]),
+        ('<a href="a">1<a href="b">2</a>', [("a", "1"), ("b", "2")]),
+        ('<a href="a" href="b">1</a>', [("a", "1")]),
+        ('<a href="http://x.org">sans fin', [("http://x.org", "sans fin")]),
+        ('<div hidden><a href="http://x.org">x</a></div>', [("http://x.org", "x")]),
+        ('<a style="display:none" href="http://x.org">x</a>', [("http://x.org", "x")]),
+        ("<p>http://x.org<br>suite</p>", [("http://x.org", "http://x.org")]),
+        ("http://x.<b>org</b>/y", [("http://x.org/y", "http://x.org/y")]),
+        ("<td>www.x.org</td><td>y</td>", [("www.x.org", "www.x.org")]),
+        ("http&#58;//x.org &lt;http://y.org&gt;", [("http://x.org", "http://x.org"), ("http://y.org", "http://y.org")]),
+        ('<!-- <a href="a">1</a> -->', []),
+        ('<script>"<a href=a>"</script>fin', []),
+        ("<style>a{}</style><title>http://x.org</title>", []),
+        ("<script>", []),
+        ('<a href="javascript:alert(1)">x</a>', [("javascript:alert(1)", "x")]),
+        ("</a></b><?php ?><!doctype html></ a>", []),
+        ('<a href="x"', []),
+        ("a < b, http://x.org", [("http://x.org", "http://x.org")]),
+        ("<svg><a href='http://x.org'>x</a></svg>", [("http://x.org", "x")]),
+    ],
+)  # fmt: skip
+def test_links_are_found_in_html(html: str, expected: list[tuple[str, str]]) -> None:
+    assert [(link.target, link.text) for link in html_links(html)] == expected
+
+
+def test_a_link_of_html_stands_where_its_element_does() -> None:
+    html = '<p>Un <a href="http://x.org">mot</a>, http&colon;//y.org !'
+    first, second = html_links(html)
+    assert html[slice(*first.span)] == '<a href="http://x.org">mot</a>'
+    assert html[slice(*second.span)] == "http&colon;//y.org"
+
+
+@pytest.mark.parametrize(
+    "markdown, expected",
+    [
+        ("[mot](http://x.org)", [("http://x.org", "mot")]),
+        ("[*mot* dit](<http://x.org> 'titre')", [("http://x.org", "mot dit")]),
+        ("[mot][1]\n\n[1]: http://x.org", [("http://x.org", "mot")]),
+        ("<http://x.org>", [("http://x.org", "http://x.org")]),
+        ("http://x.org/a_b_c", [("http://x.org/a_b_c", "http://x.org/a_b_c")]),
+        ("**www.x.org**", [("www.x.org", "www.x.org")]),
+        ("![image](http://x.org/i.png)", []),
+        ("- http://x.org\n- http://y.org", [("http://x.org", "http://x.org"), ("http://y.org", "http://y.org")]),
+        ('Un <a href="http://x.org">mot</a>', [("http://x.org", "mot")]),
+        ('<p><a href="http://x.org">mot</a></p>', [("http://x.org", "mot")]),
+        ("`http://x.org`", [("http://x.org", "http://x.org")]),
+        ("    http://x.org", [("http://x.org", "http://x.org")]),
+        ("a | b\n- | -\n[m](http://x.org) | c", [("http://x.org", "m")]),
+        ("[mot](javascript:alert)", []),
+        ("\\[mot\\]", []),
+    ],
+)  # fmt: skip
+def test_links_are_found_in_markdown(markdown: str, expected: list[tuple[str, str]]) -> None:
+    assert [(link.target, link.text) for link in markdown_links(markdown)] == expected
+
+
+def test_a_link_of_markdown_stands_where_it_is_written() -> None:
+    markdown = "> Un [mot](http://x.org)\n> et <http://y.org>, www.z.org."
+    assert [markdown[slice(*link.span)] for link in markdown_links(markdown)] == [
+        "[mot](http://x.org)",
+        "<http://y.org>",
+        "www.z.org",
+    ]
+
+
+@pytest.mark.parametrize("read", [links, html_links, markdown_links])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<a " * 3_000,
+        "<a href='" * 3_000,
+        "<a href=x>" * 3_000,
+        "http://" * 3_000,
+        "a." * 10_000,
+        "(" * 5_000 + "http://x.org" + ")" * 5_000,
+        "http://x.org" + ")" * 20_000,
+        "http://x.org" + "(" * 20_000,
+        "www." * 5_000,
+        "a [ . ] " * 3_000,
+        "[" * 5_000,
+        "h h h : // " * 3_000,
+    ],
+)
+def test_hostile_texts_are_read(read: Any, text: str) -> None:
+    assert len(read(text)) <= len(text)
+
+
+@pytest.mark.parametrize("read", [links, html_links, markdown_links])
+def test_what_is_no_text_is_refused(read: Any) -> None:
+    with pytest.raises(InvalidTypeError, match=r"must be a str"):
+        read(b"a")
+
+
+@pytest.mark.parametrize("read", [html_links, markdown_links])
+def test_markup_that_no_file_can_hold_is_refused(read: Any) -> None:
+    with pytest.raises(InvalidValueError, match="lone surrogate"):
+        read("\ud800")
+
+
+def test_links_of_markdown_ask_for_their_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "markdown_it", None)
+    parser.cache_clear()
+    with pytest.raises(MissingExtraError, match=r"blogmodel\[markdown\]"):
+        markdown_links("a")
+
+
+def test_links_of_html_need_no_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "justhtml", None)
+    assert html_links("<a href=x>y</a>") == (Link("x", (0, 15), "y"),)
+
+
+def test_a_link_is_checked() -> None:
+    with pytest.raises(InvalidTypeError):
+        Link(3, (0, 1), "x")  # type: ignore[arg-type]
