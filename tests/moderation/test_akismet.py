@@ -18,6 +18,7 @@ from blogmodel.moderation import (
     akismet_request,
 )
 from blogmodel.moderation.akismet import Akismet
+
 from support.akismet_server import KEY, Server, serving
 from support.moderating import NOW
 
@@ -168,9 +169,8 @@ def test_no_answer_that_can_be_used_is_an_error_of_ours(
 
 
 def test_a_slow_answer_is_an_error_of_ours() -> None:
-    with serving(timeout=0.1) as server:
-        with pytest.raises(ExternalServiceError, match="timed out"):
-            service(server).check(akismet_request(comment("slow")))
+    with serving(timeout=0.1) as server, pytest.raises(ExternalServiceError, match="timed out"):
+        service(server).check(akismet_request(comment("slow")))
 
 
 def test_feedback_that_is_not_taken_is_an_error_of_ours(server: Server) -> None:

@@ -65,6 +65,7 @@ from blogmodel.moderation.conditions import (
     Unnamed,
 )
 from blogmodel.text import DangerKind, Level
+
 from support.moderating import NOW, found, sent, told
 
 POST = Post("p1", published_at=NOW - timedelta(days=30), comments_closed_at=NOW)
@@ -320,7 +321,7 @@ def test_every_condition_is_met_and_not_met_here() -> None:
     kinds = {
         value
         for value in vars(conditions).values()
-        if isinstance(value, type) and hasattr(value, "reason")
+        if isinstance(value, type) and hasattr(value, "traits")
     }
     assert {type(case[0]) for case in MET} == kinds
     assert {type(case[0]) for case in NOT_MET} == kinds - {Always}
@@ -445,14 +446,14 @@ def test_conditions_in_each_other_are_bounded() -> None:
 
 def test_what_is_made_of_conditions_needs_and_may_what_they_do() -> None:
     made = AllOf([LooksLikeSpam(Guess(1), 0.5), NewAuthor(), AnyOf([Staff(), OftenRefused(1)])])
-    assert made.needs == ("approved", "role", "refused")
-    assert made.only_holds
-    assert made.reason is Reason.SPAM_SCORE
-    assert AnyOf([Staff(), Always()]).reason is Reason.TRUSTED
-    assert not AnyOf([Staff(), Always()]).only_holds
-    assert Unless(NewAuthor()).needs == ("approved",)
-    assert Unless(NewAuthor()).reason is Reason.NEW_AUTHOR
-    assert not Unless(NewAuthor()).only_holds
+    assert made.traits.needs == ("approved", "role", "refused")
+    assert made.traits.only_holds
+    assert made.traits.reason is Reason.SPAM_SCORE
+    assert AnyOf([Staff(), Always()]).traits.reason is Reason.TRUSTED
+    assert not AnyOf([Staff(), Always()]).traits.only_holds
+    assert Unless(NewAuthor()).traits.needs == ("approved",)
+    assert Unless(NewAuthor()).traits.reason is Reason.NEW_AUTHOR
+    assert not Unless(NewAuthor()).traits.only_holds
 
 
 def test_the_texts_key_is_no_text() -> None:

@@ -35,6 +35,7 @@ from blogmodel.moderation import (
     permissions,
 )
 from blogmodel.text import Level
+
 from support.moderating import NOW
 
 KEY = b"a secret of this site"

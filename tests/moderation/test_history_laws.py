@@ -19,6 +19,7 @@ from blogmodel.moderation import (
     fingerprint,
     permissions,
 )
+
 from support.moderating import NOW
 
 KEY = b"a secret of this site"

@@ -25,6 +25,7 @@ from blogmodel.moderation import (
     text_print,
 )
 from blogmodel.moderation.policies import WordPressSettings
+
 from support.moderating import NOW, sent
 
 LISE = Author("Lise", email="lise@example.org")

@@ -36,6 +36,7 @@ from blogmodel.moderation.conditions import (
     Trusted,
 )
 from blogmodel.text import Level
+
 from support.moderating import NOW, sent
 
 

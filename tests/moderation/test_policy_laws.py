@@ -18,6 +18,7 @@ from blogmodel.moderation import (
 )
 from blogmodel.testing import strategies
 from blogmodel.text import Level
+
 from support.moderating import contexts
 
 WORDS = WordList([Term("merci"), Term("a", level=Level.LEET, points=0.5), Term("zoé")])
@@ -83,7 +84,7 @@ def test_every_rule_is_told_of_once_and_in_order(
     for step, rule in zip(verdict.trace, policy.rules, strict=True):
         assert (step.kind is StepKind.FIRED) == bool(step.contributions)
         assert (step.kind is StepKind.SKIPPED) == (step.why is not None)
-        lacking = [need for need in rule.condition.needs if getattr(context, need) is None]
+        lacking = [need for need in rule.condition.traits.needs if getattr(context, need) is None]
         assert (step.why is Why.FACT_MISSING) == bool(step.missing)
         assert list(step.missing) == (lacking if step.why is not Why.DECIDED else [])
 

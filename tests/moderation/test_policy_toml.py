@@ -149,7 +149,7 @@ def test_every_condition_can_be_read_and_is_read_here() -> None:
     classes = {
         value
         for value in vars(conditions).values()
-        if isinstance(value, type) and hasattr(value, "reason")
+        if isinstance(value, type) and hasattr(value, "traits")
     }
     assert {make for make, _, _ in _RECIPES.values()} == classes
     assert {type(condition) for _, condition in CONDITIONS} == classes

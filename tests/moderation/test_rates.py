@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from blogmodel.errors import InvalidTypeError, InvalidValueError
 from blogmodel.moderation import OverRate, Rate, over_rate, parse_rate
+
 from support.moderating import NOW
 
 

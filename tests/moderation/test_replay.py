@@ -16,6 +16,7 @@ from blogmodel.moderation import (
     ExternalVerdict,
     Outcome,
     Policy,
+    Rate,
     Role,
     Rule,
     compare,
@@ -33,7 +34,7 @@ from blogmodel.moderation.conditions import (
     TooMany,
     TooManyLinks,
 )
-from blogmodel.moderation import Rate
+
 from support.moderating import NOW
 
 ZOE = Author("Zoé", email="Zoe@example.org")

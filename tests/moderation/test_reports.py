@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from blogmodel.errors import InvalidTypeError, InvalidValueError
 from blogmodel.moderation import Reason, Report, Reporter, Reports, ReportState
+
 from support.moderating import NOW
 
 

@@ -10,6 +10,7 @@ from blogmodel.errors import InvalidTypeError, InvalidValueError, PolicyError
 from blogmodel.model import Author, Comment, Extra, Origin
 from blogmodel.moderation import RETENTION, Due, Expiry, Keep, PersonalField, Retention
 from blogmodel.testing.strategies import comments
+
 from support.moderating import NOW
 
 FULL = Comment(

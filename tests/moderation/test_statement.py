@@ -6,7 +6,7 @@ import attrs
 import pytest
 
 from blogmodel.errors import InvalidValueError
-from blogmodel.messages import Message, Messages
+from blogmodel.messages import Messages
 from blogmodel.moderation import (
     Action,
     Context,
@@ -20,6 +20,7 @@ from blogmodel.moderation import (
     Verdict,
 )
 from blogmodel.moderation.conditions import TooManyLinks
+
 from support.moderating import NOW, sent
 
 COMPLAINT = Redress(

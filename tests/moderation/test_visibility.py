@@ -11,6 +11,7 @@ from blogmodel.model import Author, Comment, Status
 from blogmodel.moderation import Rights, Role, Shown, Sight, Viewer, sees, shown_as
 from blogmodel.testing.strategies import comment_lists
 from blogmodel.thread import Thread
+
 from support.moderating import NOW
 
 ZOE = Author("Zoé", id="zoe")

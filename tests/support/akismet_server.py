@@ -56,7 +56,7 @@ def serving(*, timeout: float = 5) -> Iterator[Server]:
 
 
 class _Handler(BaseHTTPRequestHandler):
-    def do_POST(self) -> None:  # noqa: N802 - the name that is called
+    def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers["Content-Length"])).decode()
         fields = {name: values[0] for name, values in parse_qs(body).items()}
         call = self.path.rpartition("/")[2]

@@ -94,7 +94,7 @@ def show(file: str, locale: str, encoding: str | None, labels: str | None) -> No
     type=click.Choice(list(_PLACES)),
     help="Where in a comment its labels stand.  [default: found out]",
 )
-def moderate(  # noqa: PLR0913 - an option each
+def moderate(  # noqa: PLR0913, PLR0917 - an option each
     file: str,
     policy_file: str,
     other_file: str | None,

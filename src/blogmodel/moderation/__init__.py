@@ -57,7 +57,7 @@ if TYPE_CHECKING:
         Retention,
     )
     from blogmodel.moderation._revisions import Revision, fingerprint
-    from blogmodel.moderation._rules import Action, Condition, Match, Rule
+    from blogmodel.moderation._rules import Action, Condition, Match, Rule, Traits
     from blogmodel.moderation._statement import (
         Prompt,
         Redress,
@@ -140,6 +140,7 @@ __all__ = [
     "Term",
     "TermMatch",
     "TextPrint",
+    "Traits",
     "Verdict",
     "Viewer",
     "Void",
@@ -272,6 +273,7 @@ _HOMES = {
         "Condition",
         "Match",
         "Rule",
+        "Traits",
     ),
     "_statement": (
         "Prompt",

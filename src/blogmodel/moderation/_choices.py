@@ -3,34 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
-from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
 from blogmodel import _checks
 from blogmodel.errors import InvalidTypeError, InvalidValueError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-    from enum import Enum
+    from collections.abc import Iterable
+    from enum import Enum, StrEnum
 
 _E = TypeVar("_E", bound="Enum")
 
 __all__ = ["check_choices", "chosen", "shown_choices"]
 
 
-def chosen(kind: type[_E]) -> Callable[[Iterable[_E] | _E], tuple[_E, ...]]:
-    """Return what makes a tuple in the enum's order of one member, or of several."""
-
-    def convert(given: Iterable[_E] | _E) -> tuple[_E, ...]:
-        if isinstance(given, kind):
-            return (given,)
-        if isinstance(given, AbstractSet | list | tuple) and all(
-            isinstance(member, kind) for member in given
-        ):
-            return tuple(member for member in kind if member in given)
-        return given  # type: ignore[return-value] # for `check_choices` to refuse
-
-    return convert
+def chosen(given: Iterable[_E] | _E, kind: type[_E]) -> tuple[_E, ...]:
+    """Return a tuple in the enum's order of one member, or of several."""
+    if isinstance(given, kind):
+        return (given,)
+    if isinstance(given, AbstractSet | list | tuple) and all(
+        isinstance(member, kind) for member in given
+    ):
+        return tuple(member for member in kind if member in given)
+    return given  # type: ignore[return-value] # for `check_choices` to refuse
 
 
 def check_choices(owner: str, field: str, given: object, kind: type[Enum]) -> None:

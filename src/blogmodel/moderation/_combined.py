@@ -8,8 +8,7 @@ import attrs
 
 from blogmodel.errors import InvalidTypeError, InvalidValueError
 from blogmodel.messages import Message
-from blogmodel.moderation._kinds import Reason
-from blogmodel.moderation._rules import Match
+from blogmodel.moderation._rules import Match, Traits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,6 +23,10 @@ __all__ = ["AllOf", "AnyOf", "Unless"]
 _DEEPEST = 8
 
 
+def _all(conditions: Iterable[Condition]) -> tuple[Condition, ...]:
+    return tuple(conditions)
+
+
 @attrs.frozen
 class AllOf:
     """Met when all of some conditions are.
@@ -32,25 +35,15 @@ class AllOf:
         conditions: which; what each finds is found. The reason is the first one's.
     """
 
-    conditions: tuple[Condition, ...] = attrs.field(converter=tuple)
+    conditions: tuple[Condition, ...] = attrs.field(converter=_all)
 
     def __attrs_post_init__(self) -> None:
         _check("AllOf", self.conditions)
 
     @property
-    def reason(self) -> Reason:
-        """The reason of the first."""
-        return self.conditions[0].reason
-
-    @property
-    def needs(self) -> tuple[str, ...]:
-        """What any of them needs."""
-        return _needs(self.conditions)
-
-    @property
-    def only_holds(self) -> bool:
-        """Whether one of them may do no more than hold."""
-        return any(condition.only_holds for condition in self.conditions)
+    def traits(self) -> Traits:
+        """The reason of the first, and what any of them needs."""
+        return _together(self.conditions)
 
     def find(self, signals: Signals, context: Context, /) -> Iterator[Match]:
         """Ask all of them, as far as they are met."""
@@ -71,25 +64,15 @@ class AnyOf:
         conditions: which; what each finds is found. The reason is the first one's.
     """
 
-    conditions: tuple[Condition, ...] = attrs.field(converter=tuple)
+    conditions: tuple[Condition, ...] = attrs.field(converter=_all)
 
     def __attrs_post_init__(self) -> None:
         _check("AnyOf", self.conditions)
 
     @property
-    def reason(self) -> Reason:
-        """The reason of the first."""
-        return self.conditions[0].reason
-
-    @property
-    def needs(self) -> tuple[str, ...]:
-        """What any of them needs."""
-        return _needs(self.conditions)
-
-    @property
-    def only_holds(self) -> bool:
-        """Whether one of them may do no more than hold."""
-        return any(condition.only_holds for condition in self.conditions)
+    def traits(self) -> Traits:
+        """The reason of the first, and what any of them needs."""
+        return _together(self.conditions)
 
     def find(self, signals: Signals, context: Context, /) -> Iterator[Match]:
         """Ask all of them."""
@@ -111,19 +94,9 @@ class Unless:
         _check("Unless", (self.condition,))
 
     @property
-    def reason(self) -> Reason:
+    def traits(self) -> Traits:
         """The condition's own."""
-        return self.condition.reason
-
-    @property
-    def needs(self) -> tuple[str, ...]:
-        """What the condition needs."""
-        return self.condition.needs
-
-    @property
-    def only_holds(self) -> bool:
-        """Whether the condition may do no more than hold."""
-        return self.condition.only_holds
+        return self.condition.traits
 
     def find(self, signals: Signals, context: Context, /) -> Iterator[Match]:
         """Ask it."""
@@ -152,5 +125,11 @@ def _depth(condition: Condition) -> int:
             return 1
 
 
-def _needs(conditions: Iterable[Condition]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(need for condition in conditions for need in condition.needs))
+def _together(conditions: tuple[Condition, ...]) -> Traits:
+    traits = [condition.traits for condition in conditions]
+    needs = dict.fromkeys(need for trait in traits for need in trait.needs)
+    return Traits(
+        traits[0].reason,
+        needs=tuple(needs),
+        only_holds=any(trait.only_holds for trait in traits),
+    )

@@ -12,6 +12,6 @@ _DURATION = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,3})?) ?(s|min|h|d)")
 
 
 def read_duration(text: object) -> timedelta | None:
-    """Return the time that a text such as « 90 s », « 15 min », « 2 h » or « 30 d » tells, or None."""
+    """Return the time that a text such as « 90 s », « 15 min » or « 30 d » tells, or None."""
     found = _DURATION.fullmatch(text) if isinstance(text, str) else None
     return found and timedelta(seconds=float(found[1]) * _UNITS[found[2]])

@@ -1,12 +1,11 @@
-"""What happened to a comment, as it is kept: no text, and a hash that ties it to what was before."""
+"""What happened to a comment, as it is kept: no text, and a hash that ties it to the rest."""
 
 from __future__ import annotations
 
 import json
 import math
-from datetime import datetime
 from hashlib import sha256
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -16,6 +15,9 @@ from blogmodel.model import Status
 from blogmodel.moderation._actors import Actor, check_fingerprint
 from blogmodel.moderation._kinds import EventKind, Part, Reason
 from blogmodel.text import Level
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 __all__ = ["Event", "Finding"]
 

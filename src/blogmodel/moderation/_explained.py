@@ -126,20 +126,23 @@ def _score(verdict: Verdict) -> Iterator[Message]:
 
 def _finding(verdict: Verdict, found: Contribution) -> Message:
     quotes = list(dict.fromkeys(_quoted(verdict.quote(place)) for place in found.places))
-    named = {"rule": found.rule, "finding": found.message}
+    rule, message = found.rule, found.message
     if quotes:
         shown = [Message("“{text}”", text=quote) for quote in quotes[:_QUOTES]]
         if found.points:
             return Message(
                 "– {rule}: {finding}, in {quotes} ({points} points)",
-                **named,
+                rule=rule,
+                finding=message,
                 quotes=shown,
                 points=found.points,
             )
-        return Message("– {rule}: {finding}, in {quotes}", **named, quotes=shown)
+        return Message("– {rule}: {finding}, in {quotes}", rule=rule, finding=message, quotes=shown)
     if found.points:
-        return Message("– {rule}: {finding} ({points} points)", **named, points=found.points)
-    return Message("– {rule}: {finding}", **named)
+        return Message(
+            "– {rule}: {finding} ({points} points)", rule=rule, finding=message, points=found.points
+        )
+    return Message("– {rule}: {finding}", rule=rule, finding=message)
 
 
 def _quoted(text: str) -> str:

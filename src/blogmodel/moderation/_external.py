@@ -118,28 +118,32 @@ class AkismetRequest:
             there = _checks.moment("AkismetRequest", field, getattr(self, field))
             object.__setattr__(self, field, there)
         _checks.flag("AkismetRequest", "is_test", self.is_test)
-        for field in attrs.fields(AkismetRequest)[1:-1]:
-            if field.name not in _MOMENTS:
-                _checks.optional_text("AkismetRequest", field.name, getattr(self, field.name))
+        for field in _TEXTS:
+            _checks.optional_text("AkismetRequest", field, getattr(self, field))
 
     def fields(self) -> dict[str, str]:
         """Return the fields as they go over the wire, without those that are not known."""
-        sent: dict[str, str] = {}
-        for field in attrs.fields(AkismetRequest):
-            value = getattr(self, field.name)
-            if field.name in _MOMENTS and value is not None:
-                sent[field.name] = value.strftime("%Y-%m-%dT%H:%M:%SZ")
-            elif field.name == "is_test":
-                sent.update({"is_test": "1"} if value else {})
-            elif value is not None:
-                sent[field.name] = value
-        return sent
+        sent = {"user_ip": self.user_ip}
+        for field in _TEXTS:
+            value = getattr(self, field)
+            if value is not None:
+                sent[field] = value
+        for field in _MOMENTS:
+            moment = getattr(self, field)
+            if moment is not None:
+                sent[field] = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+        return {**sent, "is_test": "1"} if self.is_test else sent
 
     def __repr__(self) -> str:
         return f"AkismetRequest({self.comment_type!r}, …)"
 
 
 _MOMENTS = ("comment_date_gmt", "comment_post_modified_gmt")
+_TEXTS = (
+    "user_agent referrer permalink comment_type comment_author comment_author_email"
+    " comment_author_url comment_content blog_lang blog_charset user_role honeypot_field_name"
+    " recheck_reason"
+).split()
 
 
 def akismet_request(  # noqa: PLR0913 - what the model does not know
@@ -183,20 +187,20 @@ def akismet_request(  # noqa: PLR0913 - what the model does not know
             "akismet_request", "comment", comment, "one whose origin tells the network address"
         )
     is_reply = comment.kind is CommentKind.COMMENT and comment.parent_id is not None
-    language = languages or (post and post.language)
+    language = languages or (post.language if post else None)
     return AkismetRequest(
         origin.address,
         user_agent=origin.agent,
         referrer=origin.referrer,
-        permalink=post and post.url,
+        permalink=post.url if post else None,
         comment_type="reply" if is_reply else _TYPES[comment.kind],
-        comment_author=author and author.name,
-        comment_author_email=author and author.email,
-        comment_author_url=author and author.url,
+        comment_author=author.name if author else None,
+        comment_author_email=author.email if author else None,
+        comment_author_url=author.url if author else None,
         comment_content=comment.body.text,
         comment_date_gmt=comment.created_at,
-        comment_post_modified_gmt=post and post.published_at,
-        blog_lang=language and language.replace("-", "_").lower(),
+        comment_post_modified_gmt=post.published_at if post else None,
+        blog_lang=language.replace("-", "_").lower() if language else None,
         user_role=user_role,
         honeypot_field_name=honeypot_field_name,
         recheck_reason=recheck_reason,

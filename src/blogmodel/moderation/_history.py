@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
 from datetime import datetime
 from hashlib import sha256
 from heapq import heapify, heappop, heappush
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -29,6 +28,9 @@ from blogmodel.moderation._kinds import EventKind, Part, Reason, Role
 from blogmodel.moderation._moves import MOVES, SEVERITY, Rights
 from blogmodel.moderation._states import State, beginning, problem_of, taken_back, then
 from blogmodel.text import Level
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 __all__ = ["Bulk", "History", "Void", "move_many", "permissions"]
 
@@ -172,7 +174,7 @@ class History:
 
     @classmethod
     def from_events(cls, events: Iterable[Event]) -> History:
-        """Return the history that some events make, in whatever order they come; repeats count once.
+        """Return the history that some events make, in any order; repeats count once.
 
         Raises:
             TamperedHistoryError: they are not all of a history: one follows what is not there, or
@@ -520,7 +522,7 @@ def _who_may(kind: EventKind, actor: Actor) -> str:
     return f"{actor.role} may not; {roles} may"
 
 
-def _barred(  # noqa: PLR0911 - a case each
+def _barred(  # noqa: C901, PLR0911, PLR0912 - a case each
     state: State, kind: EventKind, actor: Actor, at: datetime, rights: Rights
 ) -> str | None:
     """Return why somebody of the right role may not all the same; None where they may."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -15,7 +15,7 @@ from blogmodel.moderation._choices import check_choices, chosen, shown_choices
 from blogmodel.moderation._facts import text_key
 from blogmodel.moderation._kinds import Reason
 from blogmodel.moderation._rates import Rate, over_rate
-from blogmodel.moderation._rules import Match
+from blogmodel.moderation._rules import Match, Traits
 from blogmodel.text import Level
 
 if TYPE_CHECKING:
@@ -36,16 +36,15 @@ __all__ = [
     "TooShort",
 ]
 
-_NEEDS_NOTHING: tuple[str, ...] = ()
-
 
 @attrs.frozen
 class CommentsClosed:
     """Met from the moment on at which the post takes no more comments."""
 
-    reason: ClassVar[Reason] = Reason.COMMENTS_CLOSED
-    needs: ClassVar[tuple[str, ...]] = _NEEDS_NOTHING
-    only_holds: ClassVar[bool] = False
+    @property
+    def traits(self) -> Traits:
+        """What a rule asks of it."""
+        return Traits(Reason.COMMENTS_CLOSED)
 
     def find(self, signals: Signals, context: Context, /) -> Iterator[Match]:
         """Compare the post's ``comments_closed_at`` with now."""
@@ -64,12 +63,13 @@ class ClosedAfter:
 
     age: timedelta
 
-    reason: ClassVar[Reason] = Reason.COMMENTS_CLOSED
-    needs: ClassVar[tuple[str, ...]] = _NEEDS_NOTHING
-    only_holds: ClassVar[bool] = False
-
     def __attrs_post_init__(self) -> None:
         positive("ClosedAfter", "age", self.age)
+
+    @property
+    def traits(self) -> Traits:
+        """What a rule asks of it."""
+        return Traits(Reason.COMMENTS_CLOSED)
 
     def find(self, signals: Signals, context: Context, /) -> Iterator[Match]:
         """Compare the age of the post with the one allowed."""
@@ -87,9 +87,10 @@ class ClosedAfter:
 class Empty:
     """Met when a reader would see no letter, no figure and no sign, only white space."""
 
-    reason: ClassVar[Reason] = Reason.EMPTY
-    needs: ClassVar[tuple[str, ...]] = _NEEDS_NOTHING
-    only_holds: ClassVar[bool] = False
+    @property
+    def traits(self) -> Traits:
+        """What a rule asks of it."""
+        return Traits(Reason.EMPTY)
 
     def find(self, signals: Signals, context: Context, /) -> Iterator[Match]:  # noqa: ARG002
         """Look at the text folded, where what shows nothing is gone."""
@@ -107,12 +108,13 @@ class TooLong:
 
     most: int
 
-    reason: ClassVar[Reason] = Reason.TOO_LONG
-    needs: ClassVar[tuple[str, ...]] = _NEEDS_NOTHING
-    only_holds: ClassVar[bool] = False
-
     def __attrs_post_init__(self) -> None:
         _checks.count("TooLong", "most", self.most)
+
+    @property
+    def traits(self) -> Traits:
+        """What a rule asks of it."""
+        return Traits(Reason.TOO_LONG)
 
     def find(self, signals: Signals, context: Context, /) -> Iterator[Match]:  # noqa: ARG002
         """Count the characters."""
@@ -133,12 +135,13 @@ class TooShort:
 
     fewest: int
 
-    reason: ClassVar[Reason] = Reason.SHAPE
-    needs: ClassVar[tuple[str, ...]] = _NEEDS_NOTHING
-    only_holds: ClassVar[bool] = False
-
     def __attrs_post_init__(self) -> None:
         _checks.count("TooShort", "fewest", self.fewest)
+
+    @property
+    def traits(self) -> Traits:
+        """What a rule asks of it."""
+        return Traits(Reason.SHAPE)
 
     def find(self, signals: Signals, context: Context, /) -> Iterator[Match]:  # noqa: ARG002
         """Count the characters."""
@@ -153,9 +156,10 @@ class TooShort:
 class AlreadySent:
     """Met when its author has sent the same text before; see `Context.sent`."""
 
-    reason: ClassVar[Reason] = Reason.DUPLICATE
-    needs: ClassVar[tuple[str, ...]] = ("sent",)
-    only_holds: ClassVar[bool] = False
+    @property
+    def traits(self) -> Traits:
+        """What a rule asks of it."""
+        return Traits(Reason.DUPLICATE, needs=("sent",))
 
     def find(self, signals: Signals, context: Context, /) -> Iterator[Match]:
         """Look its key up."""
@@ -177,15 +181,16 @@ class TooMany:
 
     rates: tuple[Rate, ...] = attrs.field(converter=_rates)
 
-    reason: ClassVar[Reason] = Reason.FLOOD
-    needs: ClassVar[tuple[str, ...]] = ("recent",)
-    only_holds: ClassVar[bool] = False
-
     def __attrs_post_init__(self) -> None:
         if not self.rates:
             raise InvalidValueError("TooMany", "rates", self.rates, "one rate or more")
         for rate in self.rates:
             _checks.instance("TooMany", "rates", rate, Rate, "Rate(3, timedelta(minutes=1))")
+
+    @property
+    def traits(self) -> Traits:
+        """What a rule asks of it."""
+        return Traits(Reason.FLOOD, needs=("recent",))
 
     def find(self, signals: Signals, context: Context, /) -> Iterator[Match]:  # noqa: ARG002
         """Count what was sent within the time of each rate."""
@@ -202,6 +207,10 @@ class TooMany:
             )
 
 
+def _kinds(kinds: Iterable[CommentKind] | CommentKind) -> tuple[CommentKind, ...]:
+    return chosen(kinds, CommentKind)
+
+
 @attrs.frozen
 class OfKind:
     """Met by what came in a certain way, such as pingbacks.
@@ -210,14 +219,15 @@ class OfKind:
         kinds: which ways.
     """
 
-    kinds: tuple[CommentKind, ...] = attrs.field(converter=chosen(CommentKind), repr=shown_choices)
-
-    reason: ClassVar[Reason] = Reason.IDENTITY
-    needs: ClassVar[tuple[str, ...]] = _NEEDS_NOTHING
-    only_holds: ClassVar[bool] = False
+    kinds: tuple[CommentKind, ...] = attrs.field(converter=_kinds, repr=shown_choices)
 
     def __attrs_post_init__(self) -> None:
         check_choices("OfKind", "kinds", self.kinds, CommentKind)
+
+    @property
+    def traits(self) -> Traits:
+        """What a rule asks of it."""
+        return Traits(Reason.IDENTITY)
 
     def find(self, signals: Signals, context: Context, /) -> Iterator[Match]:  # noqa: ARG002
         """Compare its kind."""
@@ -230,9 +240,10 @@ class OfKind:
 class Always:
     """Met by everything: every comment waits here."""
 
-    reason: ClassVar[Reason] = Reason.PREMODERATION
-    needs: ClassVar[tuple[str, ...]] = _NEEDS_NOTHING
-    only_holds: ClassVar[bool] = False
+    @property
+    def traits(self) -> Traits:
+        """What a rule asks of it."""
+        return Traits(Reason.PREMODERATION)
 
     def find(self, signals: Signals, context: Context, /) -> Iterator[Match]:  # noqa: ARG002
         """Find that it is there."""

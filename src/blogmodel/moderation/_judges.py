@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import attrs
 
@@ -11,11 +11,11 @@ from blogmodel.messages import Message, Percent
 from blogmodel.moderation._choices import check_choices, chosen, shown_choices
 from blogmodel.moderation._external import ExternalOutcome
 from blogmodel.moderation._kinds import Reason
-from blogmodel.moderation._rules import Match, points
+from blogmodel.moderation._rules import Match, Traits, points
 from blogmodel.moderation._writers import share
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from blogmodel.moderation._facts import Context
     from blogmodel.moderation._signals import Signals
@@ -48,14 +48,15 @@ class LooksLikeSpam:
     model: SpamModel
     least: float
 
-    reason: ClassVar[Reason] = Reason.SPAM_SCORE
-    needs: ClassVar[tuple[str, ...]] = ()
-    only_holds: ClassVar[bool] = True
-
     def __attrs_post_init__(self) -> None:
         if not callable(getattr(self.model, "score", None)):
             raise InvalidTypeError("LooksLikeSpam", "model", self.model, "a NaiveBayes or the like")
         share("LooksLikeSpam", "least", self.least)
+
+    @property
+    def traits(self) -> Traits:
+        """What a rule asks of it."""
+        return Traits(Reason.SPAM_SCORE, only_holds=True)
 
     def find(self, signals: Signals, context: Context, /) -> Iterator[Match]:  # noqa: ARG002
         """Ask the model, and for its reasons where it is met."""
@@ -73,6 +74,10 @@ class LooksLikeSpam:
         yield Match(message, tuple(map(text.place, spans)))
 
 
+def _outcomes(outcomes: Iterable[ExternalOutcome] | ExternalOutcome) -> tuple[ExternalOutcome, ...]:
+    return chosen(outcomes, ExternalOutcome)
+
+
 @attrs.frozen
 class JudgedElsewhere:
     """Met when another service judged it so; see `Context.external`.
@@ -83,16 +88,17 @@ class JudgedElsewhere:
 
     outcomes: tuple[ExternalOutcome, ...] = attrs.field(
         default=(ExternalOutcome.SPAM, ExternalOutcome.DISCARD),
-        converter=chosen(ExternalOutcome),
+        converter=_outcomes,
         repr=shown_choices,
     )
 
-    reason: ClassVar[Reason] = Reason.EXTERNAL
-    needs: ClassVar[tuple[str, ...]] = ("external",)
-    only_holds: ClassVar[bool] = False
-
     def __attrs_post_init__(self) -> None:
         check_choices("JudgedElsewhere", "outcomes", self.outcomes, ExternalOutcome)
+
+    @property
+    def traits(self) -> Traits:
+        """What a rule asks of it."""
+        return Traits(Reason.EXTERNAL, needs=("external",))
 
     def find(self, signals: Signals, context: Context, /) -> Iterator[Match]:  # noqa: ARG002
         """Compare the judgement."""
@@ -115,12 +121,13 @@ class Reported:
 
     least: float
 
-    reason: ClassVar[Reason] = Reason.REPORTED
-    needs: ClassVar[tuple[str, ...]] = ("reports",)
-    only_holds: ClassVar[bool] = False
-
     def __attrs_post_init__(self) -> None:
         points("Reported", "least", self.least)
+
+    @property
+    def traits(self) -> Traits:
+        """What a rule asks of it."""
+        return Traits(Reason.REPORTED, needs=("reports",))
 
     def find(self, signals: Signals, context: Context, /) -> Iterator[Match]:  # noqa: ARG002
         """Sum the weights."""

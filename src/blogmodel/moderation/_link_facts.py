@@ -167,7 +167,8 @@ def matches_host(host: str, hosts: Iterable[str]) -> bool:
 
     Example:
         >>> from blogmodel.moderation import matches_host
-        >>> matches_host("a.exemple.ca", {"exemple.ca"}), matches_host("bexemple.ca", {"exemple.ca"})
+        >>> own = {"exemple.ca"}
+        >>> matches_host("a.exemple.ca", own), matches_host("bexemple.ca", own)
         (True, False)
     """
     known = hosts if isinstance(hosts, set | frozenset | dict) else frozenset(hosts)

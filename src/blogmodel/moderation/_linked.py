@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 from enum import StrEnum
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -15,7 +15,7 @@ from blogmodel.moderation._choices import check_choices, chosen, shown_choices
 from blogmodel.moderation._kinds import Part, Reason
 from blogmodel.moderation._link_facts import host_of, matches_host
 from blogmodel.moderation._places import Place
-from blogmodel.moderation._rules import Match
+from blogmodel.moderation._rules import Match, Traits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -39,12 +39,13 @@ class TooManyLinks:
 
     most: int
 
-    reason: ClassVar[Reason] = Reason.LINKS
-    needs: ClassVar[tuple[str, ...]] = ()
-    only_holds: ClassVar[bool] = False
-
     def __attrs_post_init__(self) -> None:
         _checks.count("TooManyLinks", "most", self.most)
+
+    @property
+    def traits(self) -> Traits:
+        """What a rule asks of it."""
+        return Traits(Reason.LINKS)
 
     def find(self, signals: Signals, context: Context, /) -> Iterator[Match]:  # noqa: ARG002
         """Count them."""
@@ -75,9 +76,10 @@ class LinksToHosts:
 
     hosts: frozenset[str] = attrs.field(converter=_hosts)
 
-    reason: ClassVar[Reason] = Reason.LINKS
-    needs: ClassVar[tuple[str, ...]] = ()
-    only_holds: ClassVar[bool] = False
+    @property
+    def traits(self) -> Traits:
+        """What a rule asks of it."""
+        return Traits(Reason.LINKS)
 
     def find(self, signals: Signals, context: Context, /) -> Iterator[Match]:  # noqa: ARG002
         """Look each host up, and those above it."""
@@ -126,6 +128,10 @@ _FACTS = {
 }
 
 
+def _tricks(tricks: Iterable[LinkTrick] | LinkTrick) -> tuple[LinkTrick, ...]:
+    return chosen(tricks, LinkTrick)
+
+
 @attrs.frozen
 class TrickyLinks:
     """Met when a link hides where it leads.
@@ -135,15 +141,16 @@ class TrickyLinks:
     """
 
     tricks: tuple[LinkTrick, ...] = attrs.field(
-        default=tuple(LinkTrick), converter=chosen(LinkTrick), repr=shown_choices
+        default=tuple(LinkTrick), converter=_tricks, repr=shown_choices
     )
-
-    reason: ClassVar[Reason] = Reason.LINKS
-    needs: ClassVar[tuple[str, ...]] = ()
-    only_holds: ClassVar[bool] = False
 
     def __attrs_post_init__(self) -> None:
         check_choices("TrickyLinks", "tricks", self.tricks, LinkTrick)
+
+    @property
+    def traits(self) -> Traits:
+        """What a rule asks of it."""
+        return Traits(Reason.LINKS)
 
     def find(self, signals: Signals, context: Context, /) -> Iterator[Match]:  # noqa: ARG002
         """Look at each link."""

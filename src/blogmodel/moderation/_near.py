@@ -261,7 +261,7 @@ class SeenTexts:
         place = self._place(key)
         if place is None:
             raise InvalidValueError("SeenTexts", "key", key, "the key of a text that was added")
-        return _seen(self._pool, self._start, self._end, self._gone | {place})._tidied()
+        return _seen(self._pool, self._start, self._end, self._gone | {place})._tidied()  # noqa: SLF001 - its own
 
     def latest(self, count: int) -> SeenTexts:
         """Return the texts that were added last, so many at most. O(1) in the long run.
@@ -279,7 +279,7 @@ class SeenTexts:
             else:
                 surplus -= 1
             start += 1
-        return _seen(self._pool, start, self._end, frozenset(gone))._tidied()
+        return _seen(self._pool, start, self._end, frozenset(gone))._tidied()  # noqa: SLF001 - its own
 
     def nearest(self, print_: TextPrint, *, least: float = 0.8) -> tuple[NearText, ...]:
         """Return the texts that are nearly the same, 8 at most, the most similar first.

@@ -188,7 +188,7 @@ class Policy:
             if step.kind is StepKind.FIRED
         ]
         decisive = {step.action: rule for step, rule in reversed(fired)}
-        sure = _sum(step.points for step, rule in fired if not rule.condition.only_holds)
+        sure = _sum(step.points for step, rule in fired if not rule.condition.traits.only_holds)
         published = Action.PUBLISH in decisive
         is_spam = self.spam_at is not None and min(sure, score) >= self.spam_at and not published
         for action in _STRENGTHS:
@@ -196,7 +196,7 @@ class Policy:
                 return Outcome.SPAM, *_heaviest(fired)
             if action in decisive:
                 rule = decisive[action]
-                return OUTCOMES[action], rule.condition.reason, rule.id
+                return OUTCOMES[action], rule.condition.traits.reason, rule.id
         if self.hold_at is not None and score >= self.hold_at:
             return Outcome.PENDING, *_heaviest(fired)
         return Outcome.PUBLISHED, Reason.NO_RULE, None
@@ -222,13 +222,14 @@ def _not_asked(rule: Rule) -> Step:
 
 def _asked(rule: Rule, signals: Signals, context: Context) -> Step:
     condition = rule.condition
-    missing = tuple(need for need in condition.needs if getattr(context, need) is None)
+    traits = condition.traits
+    missing = tuple(need for need in traits.needs if getattr(context, need) is None)
     if missing:
         return Step(rule.id, StepKind.SKIPPED, rule.action, why=Why.FACT_MISSING, missing=missing)
     found = tuple(
         Contribution(
             rule.id,
-            condition.reason,
+            traits.reason,
             rule.points if match.points is None else match.points,
             match.message,
             match.places,
@@ -245,5 +246,5 @@ def _heaviest(fired: list[tuple[Step, Rule]]) -> tuple[Reason, str | None]:
     """Return the reason of a score: that of the only rule that counts, or that it is several."""
     counting = [rule for step, rule in fired if step.points > 0]
     if len(counting) == 1:
-        return counting[0].condition.reason, counting[0].id
+        return counting[0].condition.traits.reason, counting[0].id
     return Reason.SCORE, None

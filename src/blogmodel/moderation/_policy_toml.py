@@ -244,29 +244,29 @@ def _words(table: _Table, key: str) -> object:
     level = _member(table, "level", Level) if "level" in table.fields else Level.FOLDED
     if not isinstance(value, list):
         raise table.fail(key, f"must be a list of words, or the name of one; got {shown(value)}")
+    return _word_list(table, key, value, match, level)
+
+
+def _word_list(
+    table: _Table, key: str, entries: list[Any], match: TermMatch, level: Level
+) -> WordList:
     terms = []
-    for number, entry in enumerate(value, 1):
+    for number, entry in enumerate(entries, 1):
+        fields = {"text": entry} if isinstance(entry, str) else entry
+        own = table.inner(fields, f"{key}, entry {number}")
         try:
-            if isinstance(entry, str):
-                terms.append(Term(entry, match, level=level))
-            else:
-                terms.append(_term(table, key, number, entry, match, level))
+            terms.append(_term(own, match, level))
         except InvalidValueError as error:
             raise table.fail(
                 key, f"entry {number}: {error.field} must be {error.expected}; got {shown(entry)}"
             ) from None
-        except WordListError as error:
-            raise table.fail(key, f"entry {number}, {shown(entry)}: {error.problem}") from None
     try:
         return WordList(terms)
     except WordListError as error:
         raise table.fail(key, str(error)) from None
 
 
-def _term(
-    table: _Table, key: str, number: int, entry: object, match: TermMatch, level: Level
-) -> Term:
-    own = table.inner(entry, f"{key}, entry {number}")
+def _term(own: _Table, match: TermMatch, level: Level) -> Term:
     text = own.required("text")
     match = _member(own, "match", TermMatch) if "match" in own.fields else match
     level = _member(own, "level", Level) if "level" in own.fields else level

@@ -59,7 +59,7 @@ class Difference(StrEnum):
     """The moderators let it pass, and it would have waited for them."""
     WOULD_DROP = "would-drop"
     """The moderators let it pass, and it would have been refused or set aside."""
-    WOULD_PASS = "would-pass"
+    WOULD_PASS = "would-pass"  # noqa: S105 - no password
     """The moderators did not let it pass, and it would have been published."""
     UNDECIDED = "undecided"
     """The archive does not tell what the moderators decided."""

@@ -188,7 +188,7 @@ class Retention:
 
 def _keep(field: PersonalField, name: str, then: object, time: object) -> Keep:
     try:
-        expiry = Expiry(then)
+        expiry = Expiry(str(then))
     except ValueError:
         raise PolicyError(
             "retention", name, f"must have 'cut' and 'drop' at most; got {shown(then)}"
@@ -205,13 +205,13 @@ def _keep(field: PersonalField, name: str, then: object, time: object) -> Keep:
 
 
 def _is_there(comment: Comment, rule: Keep) -> bool:
-    value = _READ[rule.field](comment)
+    value: Any = _READ[rule.field](comment)
     if not value:
         return False
     if rule.then is Expiry.DROP:
         return True
     try:
-        return cut_address(value) != value
+        return cut_address(value) != str(value)
     except InvalidValueError:
         return False  # A fingerprint, or what another engine had in its place.
 
@@ -237,7 +237,8 @@ def _without(comment: Comment, dues: list[Due]) -> Comment:
         changed = attrs.evolve(owner, **{field: value})
         # An origin of which nothing is left is none.
         kept = None if changed == Origin() else changed
-        comment = attrs.evolve(comment, **{part: kept})
+        changes: dict[str, Any] = {part: kept}
+        comment = attrs.evolve(comment, **changes)
     return comment
 
 

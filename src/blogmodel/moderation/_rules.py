@@ -10,18 +10,18 @@ import attrs
 
 from blogmodel import _checks
 from blogmodel.errors import InvalidTypeError, InvalidValueError
-from blogmodel.messages import Message
-from blogmodel.moderation._kinds import Reason
-from blogmodel.moderation._places import Place
-from blogmodel.text import Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from blogmodel.messages import Message
     from blogmodel.moderation._facts import Context
+    from blogmodel.moderation._kinds import Reason
+    from blogmodel.moderation._places import Place
     from blogmodel.moderation._signals import Signals
+    from blogmodel.text import Level
 
-__all__ = ["Action", "Condition", "Match", "Rule", "points"]
+__all__ = ["Action", "Condition", "Match", "Rule", "Traits", "points"]
 
 
 class Action(StrEnum):
@@ -58,6 +58,21 @@ class Match:
     points: float | None = attrs.field(default=None, kw_only=True)
 
 
+@attrs.frozen
+class Traits:
+    """What a rule asks of its condition.
+
+    Attributes:
+        reason: why something is decided that the condition brings about.
+        needs: the fields of `Context` without which it cannot tell.
+        only_holds: whether it may do no more than have a comment wait, as what was learned.
+    """
+
+    reason: Reason
+    needs: tuple[str, ...] = attrs.field(default=(), kw_only=True)
+    only_holds: bool = attrs.field(default=False, kw_only=True)
+
+
 class Condition(Protocol):
     """What a rule asks of a submission; `blogmodel.moderation.conditions` has those shipped.
 
@@ -65,18 +80,8 @@ class Condition(Protocol):
     """
 
     @property
-    def reason(self) -> Reason:
-        """Why something is decided that the condition brings about."""
-        ...
-
-    @property
-    def needs(self) -> tuple[str, ...]:
-        """The fields of `Context` without which it cannot tell."""
-        ...
-
-    @property
-    def only_holds(self) -> bool:
-        """Whether it may do no more than have a comment wait, as what was learned."""
+    def traits(self) -> Traits:
+        """What a rule asks of it."""
         ...
 
     def find(self, signals: Signals, context: Context, /) -> Iterable[Match]:
@@ -122,7 +127,7 @@ class Rule:
         _checks.member("Rule", "action", self.action, Action)
         points("Rule", "points", self.points)
         _checks.optional_text("Rule", "note", self.note)
-        if self.condition.only_holds and self.action not in _MILD:
+        if self.condition.traits.only_holds and self.action not in _MILD:
             raise InvalidValueError(
                 "Rule", "action", self.action, "Action.HOLD or Action.SCORE for what was learned"
             )

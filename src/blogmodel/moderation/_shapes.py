@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -12,12 +12,12 @@ from blogmodel.messages import Message, Percent
 from blogmodel.moderation._choices import check_choices, chosen, shown_choices
 from blogmodel.moderation._kinds import Reason
 from blogmodel.moderation._near import printed
-from blogmodel.moderation._rules import Match
+from blogmodel.moderation._rules import Match, Traits
 from blogmodel.moderation._writers import share
 from blogmodel.text import DangerKind, Level
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from blogmodel.moderation._facts import Context
     from blogmodel.moderation._signals import Signals
@@ -39,13 +39,14 @@ class Shouts:
     share: float = 0.7
     least: int = 20
 
-    reason: ClassVar[Reason] = Reason.SHAPE
-    needs: ClassVar[tuple[str, ...]] = ()
-    only_holds: ClassVar[bool] = False
-
     def __attrs_post_init__(self) -> None:
         share("Shouts", "share", self.share)
         _checks.count("Shouts", "least", self.least)
+
+    @property
+    def traits(self) -> Traits:
+        """What a rule asks of it."""
+        return Traits(Reason.SHAPE)
 
     def find(self, signals: Signals, context: Context, /) -> Iterator[Match]:  # noqa: ARG002
         """Count capitals and small letters."""
@@ -74,13 +75,14 @@ class Repeats:
     signs: int = 8
     words: int = 5
 
-    reason: ClassVar[Reason] = Reason.SHAPE
-    needs: ClassVar[tuple[str, ...]] = ()
-    only_holds: ClassVar[bool] = False
-
     def __attrs_post_init__(self) -> None:
         _checks.count("Repeats", "signs", self.signs)
         _checks.count("Repeats", "words", self.words)
+
+    @property
+    def traits(self) -> Traits:
+        """What a rule asks of it."""
+        return Traits(Reason.SHAPE)
 
     def find(self, signals: Signals, context: Context, /) -> Iterator[Match]:  # noqa: ARG002
         """Look for runs."""
@@ -103,6 +105,10 @@ class Repeats:
 _RULERS = frozenset(".-–—_*=~·•#…")
 
 
+def _kinds(kinds: Iterable[DangerKind] | DangerKind) -> tuple[DangerKind, ...]:
+    return chosen(kinds, DangerKind)
+
+
 @attrs.frozen
 class Deceives:
     """Met by what is made to deceive the eye, or this program: see `blogmodel.text.dangers`.
@@ -112,15 +118,16 @@ class Deceives:
     """
 
     kinds: tuple[DangerKind, ...] = attrs.field(
-        default=tuple(DangerKind), converter=chosen(DangerKind), repr=shown_choices
+        default=tuple(DangerKind), converter=_kinds, repr=shown_choices
     )
-
-    reason: ClassVar[Reason] = Reason.SHAPE
-    needs: ClassVar[tuple[str, ...]] = ()
-    only_holds: ClassVar[bool] = False
 
     def __attrs_post_init__(self) -> None:
         check_choices("Deceives", "kinds", self.kinds, DangerKind)
+
+    @property
+    def traits(self) -> Traits:
+        """What a rule asks of it."""
+        return Traits(Reason.SHAPE)
 
     def find(self, signals: Signals, context: Context, /) -> Iterator[Match]:  # noqa: ARG002
         """Yield one match for each way, with its places."""
@@ -143,13 +150,14 @@ class NearDuplicate:
     least: float = 0.8
     words: int = 8
 
-    reason: ClassVar[Reason] = Reason.NEAR_DUPLICATE
-    needs: ClassVar[tuple[str, ...]] = ("seen",)
-    only_holds: ClassVar[bool] = False
-
     def __attrs_post_init__(self) -> None:
         share("NearDuplicate", "least", self.least)
         _checks.count("NearDuplicate", "words", self.words)
+
+    @property
+    def traits(self) -> Traits:
+        """What a rule asks of it."""
+        return Traits(Reason.NEAR_DUPLICATE, needs=("seen",))
 
     def find(self, signals: Signals, context: Context, /) -> Iterator[Match]:
         """Look for the nearest."""

@@ -140,7 +140,8 @@ class StatementOfReasons:
         _checks.flag(owner, "automated_detection", self.automated_detection)
         _checks.flag(owner, "automated_decision", self.automated_decision)
         _checks.name(owner, "explanation", self.explanation)
-        if not isinstance(self.facts, tuple) or not self.facts:
+        facts: object = self.facts
+        if not isinstance(facts, tuple) or not facts:
             raise InvalidValueError(owner, "facts", self.facts, "a tuple of one message or more")
         for fact in self.facts:
             _checks.instance(owner, "facts", fact, Message, "Message('It contains links.')")
@@ -154,7 +155,7 @@ class StatementOfReasons:
             _checks.instance(owner, "redress", way, Redress, "Redress(RedressKind.COMPLAINT, '…')")
 
     @classmethod
-    def of(
+    def of(  # noqa: PLR0913 - what the law asks for
         cls,
         verdict: Verdict,
         *,
@@ -216,7 +217,7 @@ class StatementOfReasons:
             legal_ground=legal_ground,
             contractual_ground=contractual_ground,
             explanation=explanation,
-            redress=redress,  # type: ignore[arg-type] # converted
+            redress=redress,
         )
 
     def explain(

@@ -98,10 +98,10 @@ def beginning(event: Event) -> State:
         event.at,
         event.at,
         event.actor,
-        False,
-        False,
-        None,
-        None,
+        by_person=False,
+        approved=False,
+        status_before=None,
+        decision=None,
     )
 
 
@@ -129,11 +129,11 @@ def problem_of(state: State, event: Event) -> str | None:
         return "it has begun already"
     if state.status not in _SOURCES[kind]:
         return f"it is {state.status}"
-    if event.revision != state.revision and kind is not EventKind.EDIT and kind in _DECISIONS:
+    if event.revision != state.revision and kind in _DECISIONS:
         return f"it is about revision {event.revision}, and the text is at {state.revision}"
-    if kind in _DECISIONS and None not in (event.content, state.content):
-        if event.content != state.content:
-            return "it is about another text"
+    told = None not in (event.content, state.content)
+    if kind in _DECISIONS and told and event.content != state.content:
+        return "it is about another text"
     check = _CHECKS.get(kind)
     return None if check is None else check(state, event)
 

@@ -1,4 +1,4 @@
-"""Words that are often in spam and quarrels of French blogs, and innocent enough to be read first."""
+"""Words that are often in spam and quarrels of French blogs, and may be innocent."""
 
 from __future__ import annotations
 

@@ -10,7 +10,6 @@ import attrs
 from blogmodel.model import Status
 from blogmodel.moderation._explained import Audience, told_to_moderator, told_to_writer
 from blogmodel.moderation._kinds import Part, Reason
-from blogmodel.moderation._places import Place
 from blogmodel.moderation._rules import Action
 from blogmodel.moderation._traces import Contribution, Step, StepKind
 
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from blogmodel.messages import Message, Messages
     from blogmodel.moderation._events import Finding
     from blogmodel.moderation._facts import Submission
+    from blogmodel.moderation._places import Place
 
 __all__ = ["Outcome", "Verdict"]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from enum import Enum, StrEnum, auto
 from typing import TYPE_CHECKING
 
@@ -16,8 +15,12 @@ from blogmodel.moderation._moves import Rights
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
 
 __all__ = ["Shown", "Sight", "Viewer", "sees", "shown_as"]
+
+
+_RIGHTS = Rights()
 
 
 class Shown(StrEnum):
@@ -66,8 +69,8 @@ class Viewer:
 
     Example:
         >>> from blogmodel.moderation import Viewer
-        >>> Viewer(id="zoe", posts={"billet"})
-        Viewer(role=<Role.READER: 'reader'>, id='zoe', wrote=frozenset(), posts=frozenset({'billet'}))
+        >>> Viewer(id="zoe", posts={"billet"}).role
+        <Role.READER: 'reader'>
     """
 
     role: Role = Role.READER
@@ -91,7 +94,7 @@ class Viewer:
             >>> len(thread.view(sees=Viewer().at(now)))
             1
         """
-        return Sight(self, now, Rights() if rights is None else rights)
+        return Sight(self, now, _RIGHTS if rights is None else rights)
 
 
 class _Stand(Enum):
@@ -174,7 +177,7 @@ class Sight:
 
     viewer: Viewer
     now: datetime
-    rights: Rights = Rights()
+    rights: Rights = _RIGHTS
 
     def __attrs_post_init__(self) -> None:
         _checks.instance("Sight", "viewer", self.viewer, Viewer, "Viewer()")

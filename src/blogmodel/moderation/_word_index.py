@@ -29,7 +29,7 @@ _LONG, _MIDDLE = 11, 5
 _CROWD = 4
 
 # A key has one entry, or a pair of what it had and one more.
-_Chain = int | tuple["_Chain", int]  # type: ignore[misc]
+_Chain = int | tuple["_Chain", int]
 
 
 class WordIndex:
@@ -207,7 +207,10 @@ def _windows(data: bytes, width: int, code: str, step: int) -> Iterator[Iterable
         whole = (len(data) - at) // width
         if whole > 0:
             row = memoryview(data)[at : at + whole * width]
-            yield row.cast(code) if _IS_LITTLE else struct.unpack(f"<{whole}{code}", row)
+            numbers: Iterable[int] = (
+                row.cast(code) if _IS_LITTLE else struct.unpack(f"<{whole}{code}", row)  # type: ignore[call-overload]
+            )
+            yield numbers
 
 
 # What may stand between the words of a phrase.

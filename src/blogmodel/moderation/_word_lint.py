@@ -77,7 +77,7 @@ class WordFlaw:
 
 
 def lint_words(words: WordList, *, approved: Iterable[str] = ()) -> tuple[WordFlaw, ...]:
-    """Return what is amiss in a list: repeats, contradictions, what is of no use or hits too much.
+    r"""Return what is amiss in a list: repeats, contradictions, what is of no use or hits too much.
 
     O(characters of the list), and a look-up for each approved text.
 

@@ -32,7 +32,7 @@ class TermMatch(StrEnum):
     PREFIX = "prefix"
     """What a word starts with: « arnaqu » is in « arnaqueur »."""
     SUBSTRING = "substring"
-    """Letters and signs wherever they stand, as WordPress has it: « press » is in « expression »."""
+    """Letters and signs wherever they stand, as in WordPress: « press » is in « expression »."""
     PHRASE = "phrase"
     """Whole words in a row, with any white space or one hyphen between."""
 
@@ -113,7 +113,8 @@ class WordList:
     __slots__ = ("_indexes", "_kinds", "_texts", "_which")
 
     def __init__(self, terms: Iterable[Term]) -> None:
-        if isinstance(terms, str) or not isinstance(terms, Iterable):
+        given: object = terms
+        if isinstance(given, str) or not isinstance(given, Iterable):
             raise InvalidTypeError("WordList", "terms", terms, "a list of Term")
         kept = list(terms)
         for term in kept:
@@ -162,7 +163,7 @@ class WordList:
             kinds.append((TermMatch.PHRASE, level, points))
             which = [int(len(line.split()) > 1) for line in lines]
         made = cls.__new__(cls)
-        made._set(lines, kinds, which)
+        made._set(lines, kinds, which)  # noqa: SLF001 - its own
         return made
 
     def _set(self, texts: list[str], kinds: list[_Kind], which: list[int]) -> None:

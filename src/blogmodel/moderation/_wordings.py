@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -11,12 +11,12 @@ from blogmodel.errors import InvalidValueError, MissingExtraError
 from blogmodel.messages import Message
 from blogmodel.moderation._choices import check_choices, chosen, shown_choices
 from blogmodel.moderation._kinds import Part, Reason
-from blogmodel.moderation._rules import Match
+from blogmodel.moderation._rules import Match, Traits
 from blogmodel.moderation._word_list import WordList
 from blogmodel.text import Level
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from blogmodel.moderation._facts import Context
     from blogmodel.moderation._signals import Signals
@@ -25,6 +25,10 @@ __all__ = ["HasBannedWords", "HasSuspectWords", "Matches"]
 
 # A comment that is full of them is told by the first.
 _MOST = 20
+
+
+def _parts(parts: Iterable[Part] | Part) -> tuple[Part, ...]:
+    return chosen(parts, Part)
 
 
 @attrs.frozen
@@ -38,16 +42,17 @@ class HasBannedWords:
 
     words: WordList
     parts: tuple[Part, ...] = attrs.field(
-        default=(Part.TEXT, Part.NAME), converter=chosen(Part), repr=shown_choices
+        default=(Part.TEXT, Part.NAME), converter=_parts, repr=shown_choices
     )
-
-    reason: ClassVar[Reason] = Reason.BANNED_WORDS
-    needs: ClassVar[tuple[str, ...]] = ()
-    only_holds: ClassVar[bool] = False
 
     def __attrs_post_init__(self) -> None:
         _checks.instance("HasBannedWords", "words", self.words, WordList, "WordList([…])")
         check_choices("HasBannedWords", "parts", self.parts, Part)
+
+    @property
+    def traits(self) -> Traits:
+        """What a rule asks of it."""
+        return Traits(Reason.BANNED_WORDS)
 
     def find(self, signals: Signals, context: Context, /) -> Iterator[Match]:  # noqa: ARG002
         """Look for every entry."""
@@ -65,16 +70,17 @@ class HasSuspectWords:
 
     words: WordList
     parts: tuple[Part, ...] = attrs.field(
-        default=(Part.TEXT, Part.NAME), converter=chosen(Part), repr=shown_choices
+        default=(Part.TEXT, Part.NAME), converter=_parts, repr=shown_choices
     )
-
-    reason: ClassVar[Reason] = Reason.SUSPECT_WORDS
-    needs: ClassVar[tuple[str, ...]] = ()
-    only_holds: ClassVar[bool] = False
 
     def __attrs_post_init__(self) -> None:
         _checks.instance("HasSuspectWords", "words", self.words, WordList, "WordList([…])")
         check_choices("HasSuspectWords", "parts", self.parts, Part)
+
+    @property
+    def traits(self) -> Traits:
+        """What a rule asks of it."""
+        return Traits(Reason.SUSPECT_WORDS)
 
     def find(self, signals: Signals, context: Context, /) -> Iterator[Match]:  # noqa: ARG002
         """Look for every entry."""
@@ -118,20 +124,21 @@ class Matches:
 
     pattern: str
     parts: tuple[Part, ...] = attrs.field(
-        default=(Part.TEXT,), converter=chosen(Part), repr=shown_choices
+        default=(Part.TEXT,), converter=_parts, repr=shown_choices
     )
     level: Level = attrs.field(default=Level.PLAIN, kw_only=True)
     _made: Any = attrs.field(init=False, eq=False, repr=False)
-
-    reason: ClassVar[Reason] = Reason.PATTERN
-    needs: ClassVar[tuple[str, ...]] = ()
-    only_holds: ClassVar[bool] = False
 
     def __attrs_post_init__(self) -> None:
         _checks.text("Matches", "pattern", self.pattern)
         check_choices("Matches", "parts", self.parts, Part)
         _checks.member("Matches", "level", self.level, Level)
         object.__setattr__(self, "_made", _compiled(self.pattern))
+
+    @property
+    def traits(self) -> Traits:
+        """What a rule asks of it."""
+        return Traits(Reason.PATTERN)
 
     def find(self, signals: Signals, context: Context, /) -> Iterator[Match]:  # noqa: ARG002
         """Look for the pattern."""
@@ -159,7 +166,7 @@ class Matches:
 
 def _compiled(pattern: str) -> Any:  # noqa: ANN401 - RE2 has no types
     try:
-        import re2  # noqa: PLC0415 - an extra
+        import re2  # type: ignore[import-untyped]  # noqa: PLC0415 - an extra
     except ModuleNotFoundError:
         raise MissingExtraError("a rule with a pattern", "regex") from None
     options = re2.Options()

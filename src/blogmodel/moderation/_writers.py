@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
-from datetime import timedelta
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -16,10 +15,11 @@ from blogmodel.moderation._intake import positive
 from blogmodel.moderation._kinds import Part, Reason, Role
 from blogmodel.moderation._link_facts import matches_host
 from blogmodel.moderation._places import Place
-from blogmodel.moderation._rules import Match
+from blogmodel.moderation._rules import Match, Traits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import timedelta
 
     from blogmodel.moderation._facts import Context
     from blogmodel.moderation._signals import Signals
@@ -36,6 +36,10 @@ __all__ = [
 ]
 
 
+def _roles(roles: Iterable[Role] | Role) -> tuple[Role, ...]:
+    return chosen(roles, Role)
+
+
 @attrs.frozen
 class Staff:
     """Met when its author writes in one of these capacities; see `Context.role`.
@@ -46,20 +50,21 @@ class Staff:
 
     roles: tuple[Role, ...] = attrs.field(
         default=(Role.POST_AUTHOR, Role.MODERATOR, Role.ADMIN),
-        converter=chosen(Role),
+        converter=_roles,
         repr=shown_choices,
     )
-
-    reason: ClassVar[Reason] = Reason.TRUSTED
-    needs: ClassVar[tuple[str, ...]] = ("role",)
-    only_holds: ClassVar[bool] = False
 
     def __attrs_post_init__(self) -> None:
         check_choices("Staff", "roles", self.roles, Role)
 
+    @property
+    def traits(self) -> Traits:
+        """What a rule asks of it."""
+        return Traits(Reason.TRUSTED, needs=("role",))
+
     def find(self, signals: Signals, context: Context, /) -> Iterator[Match]:  # noqa: ARG002
         """Compare the role."""
-        if context.role in self.roles:
+        if context.role is not None and context.role in self.roles:
             yield Match(Message("its author is of the staff: {role}", role=context.role))
 
 
@@ -67,9 +72,10 @@ class Staff:
 class Trusted:
     """Met when the site trusts its author; see `Context.is_trusted`."""
 
-    reason: ClassVar[Reason] = Reason.TRUSTED
-    needs: ClassVar[tuple[str, ...]] = ("is_trusted",)
-    only_holds: ClassVar[bool] = False
+    @property
+    def traits(self) -> Traits:
+        """What a rule asks of it."""
+        return Traits(Reason.TRUSTED, needs=("is_trusted",))
 
     def find(self, signals: Signals, context: Context, /) -> Iterator[Match]:  # noqa: ARG002
         """Ask the fact."""
@@ -87,12 +93,13 @@ class NewAuthor:
 
     fewer_than: int = 1
 
-    reason: ClassVar[Reason] = Reason.NEW_AUTHOR
-    needs: ClassVar[tuple[str, ...]] = ("approved",)
-    only_holds: ClassVar[bool] = False
-
     def __attrs_post_init__(self) -> None:
         _checks.count("NewAuthor", "fewer_than", self.fewer_than)
+
+    @property
+    def traits(self) -> Traits:
+        """What a rule asks of it."""
+        return Traits(Reason.NEW_AUTHOR, needs=("approved",))
 
     def find(self, signals: Signals, context: Context, /) -> Iterator[Match]:  # noqa: ARG002
         """Compare the count."""
@@ -119,13 +126,14 @@ class OftenRefused:
     share: float
     least: int = 3
 
-    reason: ClassVar[Reason] = Reason.IDENTITY
-    needs: ClassVar[tuple[str, ...]] = ("approved", "refused")
-    only_holds: ClassVar[bool] = False
-
     def __attrs_post_init__(self) -> None:
         share("OftenRefused", "share", self.share)
         _checks.count("OftenRefused", "least", self.least)
+
+    @property
+    def traits(self) -> Traits:
+        """What a rule asks of it."""
+        return Traits(Reason.IDENTITY, needs=("approved", "refused"))
 
     def find(self, signals: Signals, context: Context, /) -> Iterator[Match]:  # noqa: ARG002
         """Compare the share."""
@@ -159,9 +167,10 @@ class DisposableMail:
 
     domains: frozenset[str] = attrs.field(converter=_domains)
 
-    reason: ClassVar[Reason] = Reason.IDENTITY
-    needs: ClassVar[tuple[str, ...]] = ()
-    only_holds: ClassVar[bool] = False
+    @property
+    def traits(self) -> Traits:
+        """What a rule asks of it."""
+        return Traits(Reason.IDENTITY)
 
     def find(self, signals: Signals, context: Context, /) -> Iterator[Match]:  # noqa: ARG002
         """Look the domain up, and those above it."""
@@ -178,24 +187,29 @@ class DisposableMail:
         return f"DisposableMail({len(self.domains)} domains)"
 
 
+def _parts(parts: Iterable[Part] | Part) -> tuple[Part, ...]:
+    return chosen(parts, Part)
+
+
 @attrs.frozen
 class Unnamed:
-    """Met when its author gave no name, or no address: WordPress's « must fill out name and email ».
+    """Met when its author gave no name, or no address, as WordPress may ask for both.
 
     Attributes:
         parts: what is to be given, of `Part.NAME`, `Part.EMAIL` and `Part.URL`.
     """
 
     parts: tuple[Part, ...] = attrs.field(
-        default=(Part.NAME, Part.EMAIL), converter=chosen(Part), repr=shown_choices
+        default=(Part.NAME, Part.EMAIL), converter=_parts, repr=shown_choices
     )
-
-    reason: ClassVar[Reason] = Reason.IDENTITY
-    needs: ClassVar[tuple[str, ...]] = ()
-    only_holds: ClassVar[bool] = False
 
     def __attrs_post_init__(self) -> None:
         check_choices("Unnamed", "parts", self.parts, Part)
+
+    @property
+    def traits(self) -> Traits:
+        """What a rule asks of it."""
+        return Traits(Reason.IDENTITY)
 
     def find(self, signals: Signals, context: Context, /) -> Iterator[Match]:  # noqa: ARG002
         """Look which are there."""
@@ -209,9 +223,10 @@ class Unnamed:
 class Honeypot:
     """Met when something was filled into the field that people do not see."""
 
-    reason: ClassVar[Reason] = Reason.BOT
-    needs: ClassVar[tuple[str, ...]] = ()
-    only_holds: ClassVar[bool] = False
+    @property
+    def traits(self) -> Traits:
+        """What a rule asks of it."""
+        return Traits(Reason.BOT)
 
     def find(self, signals: Signals, context: Context, /) -> Iterator[Match]:  # noqa: ARG002
         """Look into the field."""
@@ -229,12 +244,13 @@ class TooFast:
 
     least: timedelta
 
-    reason: ClassVar[Reason] = Reason.BOT
-    needs: ClassVar[tuple[str, ...]] = ()
-    only_holds: ClassVar[bool] = False
-
     def __attrs_post_init__(self) -> None:
         positive("TooFast", "least", self.least)
+
+    @property
+    def traits(self) -> Traits:
+        """What a rule asks of it."""
+        return Traits(Reason.BOT)
 
     def find(self, signals: Signals, context: Context, /) -> Iterator[Match]:  # noqa: ARG002
         """Compare the time."""

@@ -64,7 +64,8 @@ class Akismet:
         timeout: float = 5.0,
         client: httpx.Client | None = None,
     ) -> None:
-        if not isinstance(key, str) or not key.strip():
+        given: object = key
+        if not isinstance(given, str) or not given.strip():
             raise InvalidTypeError("Akismet", "key", "…", "a str that is not blank")
         _checks.text("Akismet", "blog_url", blog_url)
         _checks.url("Akismet", "blog_url", blog_url)

@@ -1,7 +1,7 @@
 """The conditions that rules are made of: small values, each with what it compares.
 
-What a condition finds depends on the submission and the facts alone. A program may write its own: see
-`blogmodel.moderation.Condition`.
+What a condition finds depends on the submission and the facts alone. A program may write its own:
+see `blogmodel.moderation.Condition`.
 """
 
 from blogmodel.moderation._combined import AllOf, AnyOf, Unless

@@ -71,7 +71,7 @@ __all__ = [
 ]
 
 
-def personal_blog(
+def personal_blog(  # noqa: PLR0913 - what a site decides
     *,
     own_hosts: Iterable[str] = (),
     banned: WordList | None = None,
@@ -248,7 +248,7 @@ def _keys(lines: str) -> WordList:
     return WordList.from_lines(lines, match=TermMatch.SUBSTRING, level=Level.FOLDED)
 
 
-def automoderator(
+def automoderator(  # noqa: PLR0913 - what a site decides
     *,
     banned: WordList | None = None,
     suspect: WordList | None = None,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from blogmodel.text._charrefs import decoded
 from blogmodel.text._html_scan import (
