@@ -1,5 +1,6 @@
 """Policies, lists and models, read from the files that the command line names."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import attrs
@@ -47,7 +48,7 @@ class Resources:
         except PolicyError as error:
             raise click.ClickException(f"{file}: {error}") from None
 
-    def _keep(self, option: str, name: str, make: "Callable[[], object]") -> None:
+    def _keep(self, option: str, name: str, make: Callable[[], object]) -> None:
         try:
             self.given[name] = make()
         except BlogModelError as error:
@@ -72,6 +73,11 @@ class Resources:
 
 
 def _model(text: str) -> object:
-    """Read a model of either kind."""
-    kind = NaiveBayes if NaiveBayes.is_json(text) else LinearModel
-    return kind.from_json(text)
+    """Read a model of either kind: the first refusal is told where it is neither."""
+    if '"linear-model"' in text[:_START]:
+        return LinearModel.from_json(text)
+    return NaiveBayes.from_json(text)
+
+
+# Where a document says its kind.
+_START = 200

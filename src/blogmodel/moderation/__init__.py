@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         guarded_origin,
         hash_address,
     )
+    from blogmodel.moderation._bayes import NaiveBayes
     from blogmodel.moderation._events import Event, Finding
     from blogmodel.moderation._explained import Audience
     from blogmodel.moderation._external import (
@@ -27,8 +28,10 @@ if TYPE_CHECKING:
         akismet_request,
     )
     from blogmodel.moderation._facts import Context, Submission, text_key
+    from blogmodel.moderation._features import features
     from blogmodel.moderation._history import Bulk, History, Void, move_many, permissions
     from blogmodel.moderation._kinds import Appeal, EventKind, Part, Reason, Review, Role
+    from blogmodel.moderation._linear import LinearModel
     from blogmodel.moderation._link_facts import LinkFacts, host_of, link_facts, matches_host
     from blogmodel.moderation._linked import LinkTrick
     from blogmodel.moderation._moves import MOVES, Move, Rights
@@ -69,7 +72,7 @@ if TYPE_CHECKING:
     from blogmodel.moderation._traces import Contribution, Step, StepKind, Why
     from blogmodel.moderation._verdict import Outcome, Verdict
     from blogmodel.moderation._visibility import Shown, Sight, Viewer, sees, shown_as
-    from blogmodel.moderation._weights import Weight
+    from blogmodel.moderation._weights import SpamLabel, Weight
     from blogmodel.moderation._word_lint import WordFlaw, WordFlawKind, lint_words
     from blogmodel.moderation._word_list import Term, TermMatch, WordHit, WordList
 
@@ -99,10 +102,12 @@ __all__ = [
     "Finding",
     "History",
     "Keep",
+    "LinearModel",
     "LinkFacts",
     "LinkTrick",
     "Match",
     "Move",
+    "NaiveBayes",
     "NearText",
     "Outcome",
     "OverRate",
@@ -132,6 +137,7 @@ __all__ = [
     "SeenTexts",
     "Shown",
     "Sight",
+    "SpamLabel",
     "State",
     "StatementOfReasons",
     "Step",
@@ -154,6 +160,7 @@ __all__ = [
     "compare",
     "conditions",
     "cut_address",
+    "features",
     "fingerprint",
     "guarded_origin",
     "hash_address",
@@ -182,6 +189,7 @@ _HOMES = {
         "guarded_origin",
         "hash_address",
     ),
+    "_bayes": ("NaiveBayes",),
     "_events": (
         "Event",
         "Finding",
@@ -198,6 +206,7 @@ _HOMES = {
         "Submission",
         "text_key",
     ),
+    "_features": ("features",),
     "_history": (
         "Bulk",
         "History",
@@ -213,6 +222,7 @@ _HOMES = {
         "Review",
         "Role",
     ),
+    "_linear": ("LinearModel",),
     "_link_facts": (
         "LinkFacts",
         "host_of",
@@ -300,7 +310,10 @@ _HOMES = {
         "sees",
         "shown_as",
     ),
-    "_weights": ("Weight",),
+    "_weights": (
+        "SpamLabel",
+        "Weight",
+    ),
     "_word_lint": (
         "WordFlaw",
         "WordFlawKind",

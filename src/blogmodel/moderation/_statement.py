@@ -197,9 +197,9 @@ class StatementOfReasons:
             ...     explanation="Les liens sont lus avant d’être publiés.",
             ...     redress=[Redress(RedressKind.COMPLAINT, "Répondez à ce courriel.")],
             ... )
-            >>> print(statement.explain("fr", dates=lambda moment: f"{moment:%Y-%m-%d}"))
-            Décision : Suspendu
-            ...
+            >>> said = statement.explain("fr", dates=lambda moment: f"{moment:%Y-%m-%d}")
+            >>> said.splitlines()[4]
+            'Cette décision a été prise par un programme.'
         """
         restriction = _RESTRICTIONS.get(verdict.outcome)
         if restriction is None:

@@ -91,7 +91,7 @@ def lint_words(words: WordList, *, approved: Iterable[str] = ()) -> tuple[WordFl
     Example:
         >>> from blogmodel.messages import Messages
         >>> from blogmodel.moderation import TermMatch, WordList, lint_words
-        >>> words = WordList.from_lines("con\\ncasino\\ncasino en ligne")
+        >>> words = WordList.from_lines("con\ncasino\ncasino en ligne")
         >>> for flaw in lint_words(words, approved=["Le Conseil contient tout."]):
         ...     print(flaw.kind.value, flaw.term.text, flaw.examples)
         subsumed casino en ligne ()

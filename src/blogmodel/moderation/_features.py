@@ -1,0 +1,102 @@
+"""What a text is learned by: its words, pairs of them, bits of them, its links and its shape."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from blogmodel import _checks
+from blogmodel.moderation._link_facts import host_of
+from blogmodel.text import fold, links
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["features", "places_of", "said_features"]
+
+_LONGEST = 20_000  # What comes after so many characters says nothing new.
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
+_BITS = (4, 5, 6)
+_LONGEST_WORD = 30
+
+
+def features(text: str) -> frozenset[str]:
+    """Return what a text is learned by: each feature once, by name.
+
+    Words are folded, so that case and accents tell nothing apart, and so French and English are
+    read alike. The names start with what they are: « w » a word, « p » a pair of neighbours, « c »
+    a few letters in a row within a word, « h » the host of a link, « s » the shape of the text.
+
+    O(characters), of the first 20,000.
+
+    Raises:
+        InvalidTypeError: it is no str.
+
+    Example:
+        >>> from blogmodel.moderation import features
+        >>> sorted(name for name in features("Allez voir !!") if name[0] != "c")
+        ['p:^ allez', 'p:allez voir', 's:exclaims', 's:short', 'w:allez', 'w:voir']
+    """
+    _checks.string("features", "text", text)
+    text = text[:_LONGEST]
+    found = set(said_features(text))
+    for word in set(_WORD.findall(fold(text))):
+        edged = f" {word[:_LONGEST_WORD]} "
+        for size in _BITS:
+            found.update([f"c:{edged[at : at + size]}" for at in range(len(edged) - size + 1)])
+    return frozenset(found)
+
+
+def said_features(text: str) -> Iterator[str]:
+    """Yield the features that a person would call so: words, pairs, links and shape."""
+    found = _WORD.findall(fold(text))
+    yield from map("w:".__add__, found)
+    before = ["^", *found]
+    yield from (f"p:{one} {other}" for one, other in zip(before, found, strict=False))
+    yield from _shape(text, found)
+    for link in links(text):
+        yield "s:link"
+        host = host_of(link.target)
+        if host is not None:
+            yield f"h:{host}"
+
+
+def _shape(text: str, words: list[str]) -> Iterator[str]:
+    letters = sum(map(str.isalpha, text))
+    if letters > 9 and sum(map(str.isupper, text)) > 0.6 * letters:  # noqa: PLR2004 - shares
+        yield "s:capitals"
+    yield "s:short" if len(words) < 5 else "s:long" if len(words) > 25 else "s:middle"  # noqa: PLR2004 - sizes
+    if sum(map(str.isdigit, text)) > 0.1 * len(text):  # noqa: PLR2004 - a share
+        yield "s:figures"
+    for sign, name in _SIGNS.items():
+        if sign in text:
+            yield name
+    if text and not text.isascii():
+        yield "s:other-signs"
+
+
+_SIGNS = {
+    "!!": "s:exclaims",
+    "??": "s:asks",
+    "$": "s:money",
+    "€": "s:money",
+    "%": "s:percent",
+    "@": "s:at",
+    "#": "s:hash",
+    "<br": "s:break",
+    "&": "s:reference",
+    "\n": "s:lines",
+    "...": "s:dots",
+    "…": "s:dots",
+}
+
+
+def places_of(feature: str, text: str) -> tuple[tuple[int, int], ...]:
+    """Return where in a text a feature stands, the first few times; nowhere for a shape."""
+    from blogmodel.text import find  # noqa: PLC0415 - few features are looked for
+
+    kind, _, name = feature.partition(":")
+    if kind not in {"w", "p", "h", "c"}:
+        return ()
+    wanted = name.removeprefix("^ ").strip()
+    return find(wanted, text)[:3] if wanted else ()
