@@ -43,6 +43,7 @@ LEFT_OUT = {
     "Dialect": "a program's choice of a database",
     "LabelPlace": "a program's setting; what is inferred from it has messages of its own",
     "Level": "a program's choice of how much is folded",
+    "NameMatch": "a program's choice of what tells a person",
     "OnDefect": "a program's choice; what was done is a DefectAction",
     "PageBy": "a program's choice of what a page's size counts",
     "Style": "a program's choice of a form, which a date written in it shows better than a name",

@@ -19,6 +19,16 @@ if TYPE_CHECKING:
         hash_address,
     )
     from blogmodel.moderation._bayes import NaiveBayes
+    from blogmodel.moderation._erasure import (
+        Erased,
+        ErasureItem,
+        ErasureKind,
+        ErasurePlan,
+        ErasureSubject,
+        NameMatch,
+        Person,
+        plan_erasure,
+    )
     from blogmodel.moderation._events import Event, Finding
     from blogmodel.moderation._explained import Audience
     from blogmodel.moderation._external import (
@@ -94,6 +104,11 @@ __all__ = [
     "Contribution",
     "Difference",
     "Due",
+    "Erased",
+    "ErasureItem",
+    "ErasureKind",
+    "ErasurePlan",
+    "ErasureSubject",
     "Event",
     "EventKind",
     "Expiry",
@@ -108,10 +123,12 @@ __all__ = [
     "Match",
     "Move",
     "NaiveBayes",
+    "NameMatch",
     "NearText",
     "Outcome",
     "OverRate",
     "Part",
+    "Person",
     "PersonalField",
     "Place",
     "Policy",
@@ -172,6 +189,7 @@ __all__ = [
     "over_rate",
     "parse_rate",
     "permissions",
+    "plan_erasure",
     "policies",
     "replay",
     "sees",
@@ -190,6 +208,16 @@ _HOMES = {
         "hash_address",
     ),
     "_bayes": ("NaiveBayes",),
+    "_erasure": (
+        "Erased",
+        "ErasureItem",
+        "ErasureKind",
+        "ErasurePlan",
+        "ErasureSubject",
+        "NameMatch",
+        "Person",
+        "plan_erasure",
+    ),
     "_events": (
         "Event",
         "Finding",

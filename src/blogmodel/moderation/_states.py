@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
-from blogmodel.model import Body, Comment, Status
+from blogmodel.model import Comment, Status
 from blogmodel.moderation._kinds import HUMAN, Appeal, EventKind, Reason, Review, Role
 from blogmodel.moderation._moves import MOVES
+from blogmodel.moderation._tombstones import tombstone
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -71,15 +72,7 @@ class State(NamedTuple):
             <Status.PENDING: 'pending'>
         """
         if self.status is Status.ERASED:
-            return Comment(
-                comment.id,
-                comment.post_id,
-                parent_id=comment.parent_id,
-                created_at=comment.created_at,
-                kind=comment.kind,
-                body=Body("", comment.body.media_type),
-                status=Status.ERASED,
-            )
+            return tombstone(comment)
         if self.status is Status.WITHDRAWN:
             return attrs.evolve(comment, status=self.status, updated_at=self.changed_at)
         return attrs.evolve(comment, status=self.status)
