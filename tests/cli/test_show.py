@@ -210,7 +210,7 @@ def test_wrong_arguments_are_one_clear_line_and_2(
 
 def test_no_arguments_are_answered_with_help_and_2(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([]) == 2
-    assert "Commands:\n  show " in capsys.readouterr().err
+    assert "Commands:\n  moderate " in capsys.readouterr().err
 
 
 def test_what_cannot_be_written_is_one_line_and_2(

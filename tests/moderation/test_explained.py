@@ -60,8 +60,8 @@ def test_the_moderator_is_told_everything() -> None:
         f"– mots{N}: mot de la liste{N}: «{N}promo{N}», dans «{N}Promo{N}»",
         f"– mots{N}: mot de la liste{N}: «{N}gratuit{N}», dans «{N}gratuit{N}» (points{N}: 1,5)",
         f"– liens{N}: 1{N}lien, plus de 0, dans «{N}http://a.example{N}» (points{N}: 1)",
-        f"Règle «{N}nouvelle{N}» non consultée, faute de savoir{N}: approved",
-        f"Règle «{N}confiance{N}» non consultée, faute de savoir{N}: is_trusted",
+        f"Règle «{N}nouvelle{N}» non consultée, faute de savoir{N}: les commentaires déjà approuvés",
+        f"Règle «{N}confiance{N}» non consultée, faute de savoir{N}: la confiance accordée à l’auteur",
     ]
 
 

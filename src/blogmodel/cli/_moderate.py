@@ -63,7 +63,7 @@ def comparison_lines(comparison: Comparison, page: Page) -> Iterator[str]:
         (words.label(first), words.label(second), words.number(count))
         for (first, second), count in comparison.table().items()
     ]
-    yield from _table([(*names, ""), *rows])
+    yield from _table([(*names, ""), *rows], left=2)
     for change in comparison.changes:
         yield from _change(change, page)
 
@@ -126,17 +126,17 @@ def _change(change: Change, page: Page) -> Iterator[str]:
         yield from wrapped(words.render(line), page, indent="    ", hang="  ")
 
 
-def _table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    """Yield a table, the first column to the left, numbers to the right."""
+def _table(rows: Sequence[Sequence[str]], *, left: int = 1) -> Iterator[str]:
+    """Yield a table: the first columns to the left, those of numbers to the right."""
     cleaned = [[clean(cell) for cell in row] for row in rows]
     widths = [max(map(_width, column)) for column in zip(*cleaned, strict=True)]
-    for first, *others in cleaned:
-        left = first + " " * (widths[0] - _width(first))
+    for row in cleaned:
         cells = [
-            " " * (width - _width(cell)) + cell
-            for width, cell in zip(widths[1:], others, strict=True)
+            cell + blank if number < left else blank + cell
+            for number, (cell, width) in enumerate(zip(row, widths, strict=True))
+            for blank in [" " * (width - _width(cell))]
         ]
-        yield "  ".join([left, *cells]).rstrip()
+        yield "  ".join(cells).rstrip()
 
 
 def _width(text: str) -> int:

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from blogmodel.moderation._facts import Context, Submission, text_key
     from blogmodel.moderation._features import features
     from blogmodel.moderation._history import Bulk, History, Void, move_many, permissions
-    from blogmodel.moderation._kinds import Appeal, EventKind, Part, Reason, Review, Role
+    from blogmodel.moderation._kinds import Appeal, EventKind, Fact, Part, Reason, Review, Role
     from blogmodel.moderation._linear import LinearModel
     from blogmodel.moderation._link_facts import LinkFacts, host_of, link_facts, matches_host
     from blogmodel.moderation._linked import LinkTrick
@@ -114,6 +114,7 @@ __all__ = [
     "Expiry",
     "ExternalOutcome",
     "ExternalVerdict",
+    "Fact",
     "Finding",
     "History",
     "Keep",
@@ -245,6 +246,7 @@ _HOMES = {
     "_kinds": (
         "Appeal",
         "EventKind",
+        "Fact",
         "Part",
         "Reason",
         "Review",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import math
 from collections import ChainMap
-from typing import TYPE_CHECKING
 
 import attrs
 
@@ -13,9 +12,6 @@ from blogmodel import _checks
 from blogmodel.errors import DocumentError, InvalidTypeError, InvalidValueError
 from blogmodel.moderation._features import places_of, said_features
 from blogmodel.moderation._weights import Weight, document_of, number_in, share_of
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 __all__ = ["NaiveBayes"]
 

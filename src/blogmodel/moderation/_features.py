@@ -66,7 +66,7 @@ def _shape(text: str, words: list[str]) -> Iterator[str]:
     if letters > 9 and sum(map(str.isupper, text)) > 0.6 * letters:  # noqa: PLR2004 - shares
         yield "s:capitals"
     yield "s:short" if len(words) < 5 else "s:long" if len(words) > 25 else "s:middle"  # noqa: PLR2004 - sizes
-    if sum(map(str.isdigit, text)) > 0.1 * len(text):  # noqa: PLR2004 - a share
+    if sum(map(str.isdigit, text)) > 0.1 * len(text):
         yield "s:figures"
     for sign, name in _SIGNS.items():
         if sign in text:

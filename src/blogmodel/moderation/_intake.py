@@ -13,7 +13,7 @@ from blogmodel.messages import Message
 from blogmodel.model import CommentKind
 from blogmodel.moderation._choices import check_choices, chosen, shown_choices
 from blogmodel.moderation._facts import text_key
-from blogmodel.moderation._kinds import Reason
+from blogmodel.moderation._kinds import Fact, Reason
 from blogmodel.moderation._rates import Rate, over_rate
 from blogmodel.moderation._rules import Match, Traits
 from blogmodel.text import Level
@@ -159,7 +159,7 @@ class AlreadySent:
     @property
     def traits(self) -> Traits:
         """What a rule asks of it."""
-        return Traits(Reason.DUPLICATE, needs=("sent",))
+        return Traits(Reason.DUPLICATE, needs=(Fact.SENT,))
 
     def find(self, signals: Signals, context: Context, /) -> Iterator[Match]:
         """Look its key up."""
@@ -190,7 +190,7 @@ class TooMany:
     @property
     def traits(self) -> Traits:
         """What a rule asks of it."""
-        return Traits(Reason.FLOOD, needs=("recent",))
+        return Traits(Reason.FLOOD, needs=(Fact.RECENT,))
 
     def find(self, signals: Signals, context: Context, /) -> Iterator[Match]:  # noqa: ARG002
         """Count what was sent within the time of each rate."""

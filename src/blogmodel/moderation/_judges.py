@@ -10,7 +10,7 @@ from blogmodel.errors import InvalidTypeError
 from blogmodel.messages import Message, Percent
 from blogmodel.moderation._choices import check_choices, chosen, shown_choices
 from blogmodel.moderation._external import ExternalOutcome
-from blogmodel.moderation._kinds import Reason
+from blogmodel.moderation._kinds import Fact, Reason
 from blogmodel.moderation._rules import Match, Traits, points
 from blogmodel.moderation._writers import share
 
@@ -98,7 +98,7 @@ class JudgedElsewhere:
     @property
     def traits(self) -> Traits:
         """What a rule asks of it."""
-        return Traits(Reason.EXTERNAL, needs=("external",))
+        return Traits(Reason.EXTERNAL, needs=(Fact.EXTERNAL,))
 
     def find(self, signals: Signals, context: Context, /) -> Iterator[Match]:  # noqa: ARG002
         """Compare the judgement."""
@@ -127,7 +127,7 @@ class Reported:
     @property
     def traits(self) -> Traits:
         """What a rule asks of it."""
-        return Traits(Reason.REPORTED, needs=("reports",))
+        return Traits(Reason.REPORTED, needs=(Fact.REPORTS,))
 
     def find(self, signals: Signals, context: Context, /) -> Iterator[Match]:  # noqa: ARG002
         """Sum the weights."""

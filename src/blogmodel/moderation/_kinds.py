@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-__all__ = ["HUMAN", "Appeal", "EventKind", "Part", "Reason", "Review", "Role"]
+__all__ = ["HUMAN", "Appeal", "EventKind", "Fact", "Part", "Reason", "Review", "Role"]
 
 
 class Role(StrEnum):
@@ -89,6 +89,20 @@ class Appeal(StrEnum):
     FILED = "filed"
     GRANTED = "granted"
     DENIED = "denied"
+
+
+class Fact(StrEnum):
+    """Something that a rule may need to know of the world outside: a field of `Context`."""
+
+    ROLE = "role"
+    TRUST = "is_trusted"
+    APPROVED = "approved"
+    REFUSED = "refused"
+    RECENT = "recent"
+    SENT = "sent"
+    SEEN = "seen"
+    EXTERNAL = "external"
+    REPORTS = "reports"
 
 
 class Part(StrEnum):

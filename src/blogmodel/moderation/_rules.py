@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from blogmodel.messages import Message
     from blogmodel.moderation._facts import Context
-    from blogmodel.moderation._kinds import Reason
+    from blogmodel.moderation._kinds import Fact, Reason
     from blogmodel.moderation._places import Place
     from blogmodel.moderation._signals import Signals
     from blogmodel.text import Level
@@ -64,12 +64,12 @@ class Traits:
 
     Attributes:
         reason: why something is decided that the condition brings about.
-        needs: the fields of `Context` without which it cannot tell.
+        needs: what it cannot tell without.
         only_holds: whether it may do no more than have a comment wait, as what was learned.
     """
 
     reason: Reason
-    needs: tuple[str, ...] = attrs.field(default=(), kw_only=True)
+    needs: tuple[Fact, ...] = attrs.field(default=(), kw_only=True)
     only_holds: bool = attrs.field(default=False, kw_only=True)
 
 

@@ -10,7 +10,7 @@ import attrs
 from blogmodel import _checks
 from blogmodel.messages import Message, Percent
 from blogmodel.moderation._choices import check_choices, chosen, shown_choices
-from blogmodel.moderation._kinds import Reason
+from blogmodel.moderation._kinds import Fact, Reason
 from blogmodel.moderation._near import printed
 from blogmodel.moderation._rules import Match, Traits
 from blogmodel.moderation._writers import share
@@ -157,7 +157,7 @@ class NearDuplicate:
     @property
     def traits(self) -> Traits:
         """What a rule asks of it."""
-        return Traits(Reason.NEAR_DUPLICATE, needs=("seen",))
+        return Traits(Reason.NEAR_DUPLICATE, needs=(Fact.SEEN,))
 
     def find(self, signals: Signals, context: Context, /) -> Iterator[Match]:
         """Look for the nearest."""

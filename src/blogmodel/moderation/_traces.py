@@ -9,7 +9,7 @@ import attrs
 
 if TYPE_CHECKING:
     from blogmodel.messages import Message
-    from blogmodel.moderation._kinds import Reason
+    from blogmodel.moderation._kinds import Fact, Reason
     from blogmodel.moderation._places import Place
     from blogmodel.moderation._rules import Action
     from blogmodel.text import Level
@@ -68,7 +68,7 @@ class Step:
         action: what the rule does when it fires.
         contributions: what it found.
         why: why it was skipped; None where it was not.
-        missing: the facts it lacked, as fields of `Context`.
+        missing: the facts it lacked.
         note: of a rule that fired, what it has to say to the writer.
     """
 
@@ -77,7 +77,7 @@ class Step:
     action: Action
     contributions: tuple[Contribution, ...] = ()
     why: Why | None = None
-    missing: tuple[str, ...] = ()
+    missing: tuple[Fact, ...] = ()
     note: str | None = None
 
     @property

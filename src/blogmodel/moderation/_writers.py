@@ -12,7 +12,7 @@ from blogmodel.errors import InvalidTypeError, InvalidValueError
 from blogmodel.messages import Message
 from blogmodel.moderation._choices import check_choices, chosen, shown_choices
 from blogmodel.moderation._intake import positive
-from blogmodel.moderation._kinds import Part, Reason, Role
+from blogmodel.moderation._kinds import Fact, Part, Reason, Role
 from blogmodel.moderation._link_facts import matches_host
 from blogmodel.moderation._places import Place
 from blogmodel.moderation._rules import Match, Traits
@@ -60,7 +60,7 @@ class Staff:
     @property
     def traits(self) -> Traits:
         """What a rule asks of it."""
-        return Traits(Reason.TRUSTED, needs=("role",))
+        return Traits(Reason.TRUSTED, needs=(Fact.ROLE,))
 
     def find(self, signals: Signals, context: Context, /) -> Iterator[Match]:  # noqa: ARG002
         """Compare the role."""
@@ -75,7 +75,7 @@ class Trusted:
     @property
     def traits(self) -> Traits:
         """What a rule asks of it."""
-        return Traits(Reason.TRUSTED, needs=("is_trusted",))
+        return Traits(Reason.TRUSTED, needs=(Fact.TRUST,))
 
     def find(self, signals: Signals, context: Context, /) -> Iterator[Match]:  # noqa: ARG002
         """Ask the fact."""
@@ -99,7 +99,7 @@ class NewAuthor:
     @property
     def traits(self) -> Traits:
         """What a rule asks of it."""
-        return Traits(Reason.NEW_AUTHOR, needs=("approved",))
+        return Traits(Reason.NEW_AUTHOR, needs=(Fact.APPROVED,))
 
     def find(self, signals: Signals, context: Context, /) -> Iterator[Match]:  # noqa: ARG002
         """Compare the count."""
@@ -133,7 +133,7 @@ class OftenRefused:
     @property
     def traits(self) -> Traits:
         """What a rule asks of it."""
-        return Traits(Reason.IDENTITY, needs=("approved", "refused"))
+        return Traits(Reason.IDENTITY, needs=(Fact.APPROVED, Fact.REFUSED))
 
     def find(self, signals: Signals, context: Context, /) -> Iterator[Match]:  # noqa: ARG002
         """Compare the share."""
