@@ -63,7 +63,6 @@ class History:
     events make the same history, whoever puts them together.
 
     Attributes:
-        comment_id: whose.
         events: in the order in which they count: what follows comes after what it follows; of what
             happened apart, the earlier comes first.
         state: where they lead.
@@ -80,11 +79,15 @@ class History:
         (<Status.PUBLISHED: 'published'>, <Status.PENDING: 'pending'>)
     """
 
-    comment_id: str
     events: tuple[Event, ...]
     state: State
     void: tuple[Void, ...]
     _heads: tuple[str, ...]
+
+    @property
+    def comment_id(self) -> str:
+        """Whose history it is."""
+        return self.events[0].comment_id
 
     @classmethod
     def submit(  # noqa: PLR0913 - what there is to tell
@@ -170,7 +173,7 @@ class History:
         )
         if actor.role not in _ROLES[kind]:
             raise NotAllowedError(comment_id, kind.value, _who_may(kind, actor))
-        return cls(comment_id, (event,), beginning(event), (), (event.hash,))
+        return cls((event,), beginning(event), (), (event.hash,))
 
     @classmethod
     def from_events(cls, events: Iterable[Event]) -> History:
@@ -195,7 +198,7 @@ class History:
         state, void = _folded(ordered)
         followed = {previous for event in ordered for previous in event.previous}
         heads = tuple(sorted(known.keys() - followed))
-        return cls(ordered[0].comment_id, tuple(ordered), state, void, heads)
+        return cls(tuple(ordered), state, void, heads)
 
     @property
     def version(self) -> str:
@@ -363,12 +366,13 @@ class History:
                 event.kind.value,
                 f"{problem}; possible is: {possible or 'nothing'}",
             )
-        barred = _barred(state, event.kind, event.actor, event.at, rights)
+        kind = event.kind
+        barred = _barred(state, kind, event.actor, event.at, rights) if kind in _BARRED else None
         if barred is not None:
             raise NotAllowedError(self.comment_id, event.kind.value, barred)
         events = (*self.events, event)
         made = _folded(events)[0] if event.kind is EventKind.UNDO else then(state, event)
-        return History(self.comment_id, events, made, self.void, (event.hash,))
+        return History(events, made, self.void, (event.hash,))
 
     def merge(self, other: History) -> History:
         """Return what two replicas know together. It does not matter which merges which.
@@ -520,6 +524,11 @@ def _asked(history: History, kind: EventKind, actor: Actor, at: datetime) -> Eve
 def _who_may(kind: EventKind, actor: Actor) -> str:
     roles = ", ".join(role.value for role in Role if role in _ROLES[kind])
     return f"{actor.role} may not; {roles} may"
+
+
+_BARRED = frozenset(
+    (EventKind.APPROVE, EventKind.SHADOW, EventKind.EDIT, EventKind.RESTORE, EventKind.UNDO)
+)
 
 
 def _barred(  # noqa: C901, PLR0911, PLR0912 - a case each

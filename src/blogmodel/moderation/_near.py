@@ -212,7 +212,8 @@ class _Pool:
 class SeenTexts:
     """The prints of texts that were seen, to look new ones up in. It is a value.
 
-    Adding makes a new value, and shares what is kept with the old one: O(1). A look-up costs O(1)
+    Adding makes a new value, and shares what is kept with the old one: O(1), but for a value from
+    which another has gone on already, which is copied: O(texts). A look-up costs O(1)
     however many texts are kept, and whatever they have in common: of a pair of words that many
     texts share, the 24 latest are looked at, and the 8 that share the most with the text are
     compared. So of a crowd of texts that are all nearly the same, some are found and not all.

@@ -13,7 +13,7 @@ from blogmodel import _checks
 from blogmodel.errors import InvalidTypeError, InvalidValueError
 from blogmodel.moderation._facts import Context, Submission
 from blogmodel.moderation._kinds import Reason
-from blogmodel.moderation._rules import Action, Rule, points
+from blogmodel.moderation._rules import Action, Rule, Traits, points
 from blogmodel.moderation._signals import Signals
 from blogmodel.moderation._traces import Contribution, Step, StepKind, Why
 from blogmodel.moderation._verdict import OUTCOMES, Outcome, Verdict
@@ -35,6 +35,60 @@ def _own_hosts(hosts: Iterable[str]) -> frozenset[str]:
     if not isinstance(hosts, AbstractSet | list | tuple):
         raise InvalidTypeError("Policy", "own_hosts", hosts, "a set or a list of str")
     return frozenset(_checks.text("Policy", "own_hosts", host).lower() for host in hosts)
+
+
+@attrs.frozen
+class _Asked:
+    """A rule, and what does not depend on what it is asked about: worked out once."""
+
+    rule: Rule
+    traits: Traits
+    is_final: bool
+    passed: Step
+    too_late: Step
+
+    @classmethod
+    def of(cls, rule: Rule) -> _Asked:
+        name, action = rule.id, rule.action
+        return cls(
+            rule,
+            rule.condition.traits,
+            action in _FINAL,
+            Step(name, StepKind.PASSED, action),
+            Step(name, StepKind.SKIPPED, action, why=Why.DECIDED),
+        )
+
+    def step(self, signals: Signals, context: Context) -> Step:
+        """Return what comes of the rule."""
+        rule, traits = self.rule, self.traits
+        for need in traits.needs:
+            if getattr(context, need) is None:
+                return self._without_facts(context)
+        matches = list(rule.condition.find(signals, context))
+        if not matches:
+            return self.passed
+        found = tuple(
+            Contribution(
+                rule.id,
+                traits.reason,
+                rule.points if match.points is None else match.points,
+                match.message,
+                match.places,
+                match.level,
+            )
+            for match in matches
+        )
+        return Step(rule.id, StepKind.FIRED, rule.action, found, note=rule.note)
+
+    def _without_facts(self, context: Context) -> Step:
+        missing = tuple(need for need in self.traits.needs if getattr(context, need) is None)
+        return Step(
+            self.rule.id,
+            StepKind.SKIPPED,
+            self.rule.action,
+            why=Why.FACT_MISSING,
+            missing=missing,
+        )
 
 
 @attrs.frozen(repr=False)
@@ -78,6 +132,7 @@ class Policy:
     spam_at: float | None = attrs.field(default=None, kw_only=True)
     shadowing: bool = attrs.field(default=False, kw_only=True)
     own_hosts: frozenset[str] = attrs.field(default=frozenset(), converter=_own_hosts, kw_only=True)
+    _asked: tuple[_Asked, ...] = attrs.field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         _checks.name("Policy", "name", self.name)
@@ -101,6 +156,7 @@ class Policy:
             raise InvalidValueError(
                 "Policy", "rules", shadows, "rules that do not shadow, or shadowing turned on"
             )
+        object.__setattr__(self, "_asked", tuple(map(_Asked.of, self.rules)))
 
     @classmethod
     def from_toml(cls, text: str, resources: Mapping[str, object] | None = None) -> Self:
@@ -159,10 +215,10 @@ class Policy:
         signals = Signals(submission, self.own_hosts)
         trace: list[Step] = []
         ended = False
-        for rule in self.rules:
-            step = _not_asked(rule) if ended else _asked(rule, signals, context)
+        for asked in self._asked:
+            step = asked.too_late if ended else asked.step(signals, context)
             trace.append(step)
-            if step.kind is StepKind.FIRED and rule.action in _FINAL:
+            if asked.is_final and step.kind is StepKind.FIRED:
                 ended = True
         return self._decided(submission, tuple(trace))
 
@@ -183,20 +239,20 @@ class Policy:
 
     def _outcome(self, trace: tuple[Step, ...], score: float) -> tuple[Outcome, Reason, str | None]:
         fired = [
-            (step, rule)
-            for step, rule in zip(trace, self.rules, strict=True)
+            (step, asked)
+            for step, asked in zip(trace, self._asked, strict=True)
             if step.kind is StepKind.FIRED
         ]
-        decisive = {step.action: rule for step, rule in reversed(fired)}
-        sure = _sum(step.points for step, rule in fired if not rule.condition.traits.only_holds)
+        decisive = {step.action: asked for step, asked in reversed(fired)}
+        sure = _sum(step.points for step, asked in fired if not asked.traits.only_holds)
         published = Action.PUBLISH in decisive
         is_spam = self.spam_at is not None and min(sure, score) >= self.spam_at and not published
         for action in _STRENGTHS:
             if action is Action.SHADOW and is_spam:
                 return Outcome.SPAM, *_heaviest(fired)
             if action in decisive:
-                rule = decisive[action]
-                return OUTCOMES[action], rule.condition.traits.reason, rule.id
+                by = decisive[action]
+                return OUTCOMES[action], by.traits.reason, by.rule.id
         if self.hold_at is not None and score >= self.hold_at:
             return Outcome.PENDING, *_heaviest(fired)
         return Outcome.PUBLISHED, Reason.NO_RULE, None
@@ -216,35 +272,9 @@ def _sum(numbers: Iterable[float]) -> float:
     return round(sum(numbers), 9)
 
 
-def _not_asked(rule: Rule) -> Step:
-    return Step(rule.id, StepKind.SKIPPED, rule.action, why=Why.DECIDED)
-
-
-def _asked(rule: Rule, signals: Signals, context: Context) -> Step:
-    condition = rule.condition
-    traits = condition.traits
-    missing = tuple(need for need in traits.needs if getattr(context, need) is None)
-    if missing:
-        return Step(rule.id, StepKind.SKIPPED, rule.action, why=Why.FACT_MISSING, missing=missing)
-    found = tuple(
-        Contribution(
-            rule.id,
-            traits.reason,
-            rule.points if match.points is None else match.points,
-            match.message,
-            match.places,
-            match.level,
-        )
-        for match in condition.find(signals, context)
-    )
-    if not found:
-        return Step(rule.id, StepKind.PASSED, rule.action)
-    return Step(rule.id, StepKind.FIRED, rule.action, found, note=rule.note)
-
-
-def _heaviest(fired: list[tuple[Step, Rule]]) -> tuple[Reason, str | None]:
+def _heaviest(fired: list[tuple[Step, _Asked]]) -> tuple[Reason, str | None]:
     """Return the reason of a score: that of the only rule that counts, or that it is several."""
-    counting = [rule for step, rule in fired if step.points > 0]
+    counting = [asked for step, asked in fired if step.points > 0]
     if len(counting) == 1:
-        return counting[0].condition.traits.reason, counting[0].id
+        return counting[0].traits.reason, counting[0].rule.id
     return Reason.SCORE, None

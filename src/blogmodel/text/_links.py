@@ -176,7 +176,7 @@ _HINTS = re.compile(
 def _addresses(text: str) -> Iterator[Link]:
     if not _HINTS.search(text):
         return
-    for match in _pattern().finditer(text):
+    for match in _matches(text):
         start, end = match.span()
         if match["host"] is not None:
             yield Link(
@@ -192,6 +192,21 @@ def _addresses(text: str) -> Iterator[Link]:
         elif match["scheme"] is None or len(written) > len(match["scheme"]):
             target = _BRACKETED.sub(".", written)
             yield Link(target, (start, end), written, is_disguised=target != written)
+
+
+# Addresses in which there may be white space; all others stand within a run of other characters.
+_SPACED = re.compile(r"[\[(]\s?(?:\.|dot|point)|\s(?:dot|point)\s|\s:\s?//", re.IGNORECASE)
+_RUN = re.compile(r"[^\s<>\"«»“”]+")
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    find = _pattern().finditer
+    if _SPACED.search(text):
+        yield from find(text)
+        return
+    for run in _RUN.finditer(text):
+        if "." in run[0] or ":" in run[0]:
+            yield from find(text, *run.span())
 
 
 _BRACKETED = re.compile(r"\[(?:\.|dot|point)\]|\((?:\.|dot|point)\)", re.IGNORECASE)
