@@ -16,7 +16,7 @@ version = release = importlib.import_module("importlib.metadata").version("blogm
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
-exclude_patterns = ["_build"]
+exclude_patterns = ["_build", "**/_*.md"]
 nitpicky = True
 nitpick_ignore_regex = [
     # Python's and attrs' own documentation is not read when ours is built.

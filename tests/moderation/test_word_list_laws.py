@@ -5,7 +5,7 @@ from blogmodel.errors import WordListError
 from blogmodel.moderation import Term, TermMatch, WordList
 from blogmodel.text import Level, at_level, words
 
-ALPHABET = "aabé1 -'’.A\n"
+ALPHABET = "aabé1 -'’.A\n,!«\u00a0"
 TERMS = st.builds(
     Term,
     st.text(ALPHABET, min_size=1, max_size=7).filter(str.strip),

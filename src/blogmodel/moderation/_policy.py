@@ -269,7 +269,7 @@ _STRENGTHS = (Action.REFUSE, Action.SPAM, Action.SHADOW, Action.HOLD, Action.PUB
 
 def _sum(numbers: Iterable[float]) -> float:
     """Add points so that 0.1 ten times is 1."""
-    return round(sum(numbers), 9)
+    return round(float(sum(numbers)), 9)
 
 
 def _heaviest(fired: list[tuple[Step, _Asked]]) -> tuple[Reason, str | None]:

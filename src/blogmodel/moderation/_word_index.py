@@ -227,6 +227,10 @@ def _follow(parts: list[str], text: str, end: int) -> int:
     return end
 
 
+# What surely ends a word, so that the words of a text need not be worked out.
+_BEFORE, _AFTER = frozenset(" \n\t(«“"), frozenset(" \n\t,;!?)»”")
+
+
 class _Words:
     """The edges of the words of a text, worked out when one is asked for."""
 
@@ -238,16 +242,16 @@ class _Words:
     def starts_at(self, place: int) -> bool:
         """Tell whether a word starts at a place, or no letter does."""
         text = self._text
-        if not text[place].isalnum():
+        if not text[place].isalnum() or not place or text[place - 1] in _BEFORE:
             return True
-        return not (place and text[place - 1].isalnum()) and place in self._known()
+        return not text[place - 1].isalnum() and place in self._known()
 
     def ends_at(self, place: int) -> bool:
         """Tell whether a word ends at a place, or no letter does."""
         text = self._text
-        if not text[place - 1].isalnum():
+        if not text[place - 1].isalnum() or place == len(text) or text[place] in _AFTER:
             return True
-        if place < len(text) and text[place].isalnum():
+        if text[place].isalnum():
             return False
         self._known()
         return place in self._ends
