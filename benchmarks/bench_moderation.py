@@ -4,10 +4,11 @@ import random
 import time
 from datetime import UTC, datetime, timedelta
 
-from _timing import compare, table
 from django.utils.html import urlize
 
+from _timing import compare, table
 from blogmodel import Author, Body, Comment, MediaType
+from blogmodel.model import Status
 from blogmodel.moderation import (
     Actor,
     Context,
@@ -25,16 +26,15 @@ from blogmodel.moderation import (
     policies,
     text_print,
 )
-from blogmodel.model import Status
 from blogmodel.text import links
 
 NOW = datetime(2011, 6, 24, 13, 7, tzinfo=UTC)
 FRENCH = (
-    "Bonjour Lise, j’ai beaucoup aimé ton billet sur la cabane à sucre, surtout la recette de tire "
-    "sur la neige que ma grand-mère faisait aussi. Chez nous on ajoutait un peu de beurre et de "
-    "crème, et mon père disait toujours que c’était trop. Est-ce que tu connais la sucrerie du rang "
-    "Saint-Joseph ? On y va chaque année au mois de mars avec les enfants, c’est à deux heures de "
-    "Montréal et ça vaut le détour. Merci encore !"
+    "Bonjour Lise, j’ai beaucoup aimé ton billet sur la cabane à sucre, surtout la recette de "
+    "tire sur la neige que ma grand-mère faisait aussi. Chez nous on ajoutait un peu de beurre "
+    "et de crème, et mon père disait toujours que c’était trop. Est-ce que tu connais la sucrerie "
+    "du rang Saint-Joseph ? On y va chaque année au mois de mars avec les enfants, c’est à deux "
+    "heures de Montréal et ça vaut le détour. Merci encore !"
 )
 LINKED = f"{FRENCH[:390]} Voir https://exemple.ca/recette et www.exemple.org."
 ADVERT = (

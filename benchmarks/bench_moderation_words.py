@@ -4,22 +4,23 @@ import random
 from pathlib import Path
 
 import ahocorasick
-from _timing import compare, table
 
+from _timing import compare, table
 from blogmodel.moderation import TermMatch, WordList
 from blogmodel.text import Level, fold
 
 SHARED = Path(__file__).parents[2] / "shared" / "data" / "lists"
 DICTIONARY = Path("/usr/share/dict/french")
 COMMENT = (
-    "Bonjour Lise, j’ai beaucoup aimé ton billet sur la cabane à sucre, surtout la recette de tire "
-    "sur la neige que ma grand-mère faisait aussi. Chez nous on ajoutait un peu de beurre et de "
-    "crème, et mon père disait toujours que c’était trop. Est-ce que tu connais la sucrerie du rang "
-    "Saint-Joseph ? On y va chaque année au mois de mars avec les enfants, c’est à deux heures de "
-    "Montréal et ça vaut le détour. Merci encore !"
+    "Bonjour Lise, j’ai beaucoup aimé ton billet sur la cabane à sucre, surtout la recette de "
+    "tire sur la neige que ma grand-mère faisait aussi. Chez nous on ajoutait un peu de beurre "
+    "et de crème, et mon père disait toujours que c’était trop. Est-ce que tu connais la sucrerie "
+    "du rang Saint-Joseph ? On y va chaque année au mois de mars avec les enfants, c’est à deux "
+    "heures de Montréal et ça vaut le détour. Merci encore !"
 )
 SYLLABLES = "ba ce di fo gu la me ni po ru sa te vi bro cla dri flo gré ouin eau ant tion".split()
 ROUNDS = 200
+_SHORTEST = 3
 
 
 def made_up(count: int) -> list[str]:
@@ -92,5 +93,7 @@ if __name__ == "__main__":
         timed("A dictionary as whole words", DICTIONARY.read_text("utf-8").split(), TermMatch.WORD)
     if SHARED.is_dir():
         blocklist = (SHARED / "splorp-blacklist.txt").read_text("utf-8")
-        lines = [line for line in blocklist.splitlines() if line.strip() and len(fold(line)) > 2]
+        lines = [
+            line for line in blocklist.splitlines() if line.strip() and len(fold(line)) >= _SHORTEST
+        ]
         timed("A WordPress blocklist", lines, TermMatch.SUBSTRING)

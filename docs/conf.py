@@ -25,6 +25,9 @@ nitpick_ignore_regex = [
         r"(datetime|decimal|collections|os|random|enum|typing|types|abc|array|attr|attrs)\..*",
     ),
     ("py:.*", r"hypothesis\..*"),
+    ("py:.*", r"httpx\..*"),
+    # A text at a level of folding, which only the library's own conditions ask for.
+    ("py:.*", r"Traced"),
     (
         "py:.*",
         r"(SearchStrategy|BinaryIO|Decimal|PathLike|Self|Any|TypeVar|datetime|date|tzinfo|timedelta|optional|DrawFn)",
@@ -65,6 +68,7 @@ def public_name(
         "messages",
         "text",
         "moderation",
+        "moderation.conditions",
         "errors",
         "testing.strategies",
     )

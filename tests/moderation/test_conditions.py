@@ -225,7 +225,12 @@ MET: list[tuple[Condition, Submission | str, dict[str, Any], list[str]]] = [
         {"reports": Reports().file(Report("c1", "r1", Reason.SPAM, at=NOW))},
         ["reports of readers weigh 1"],
     ),
-    (AllOf([Always(), TooShort(9)]), "Oui", {}, ["every comment is read before it is published", "3 characters, fewer than 9"]),
+    (
+        AllOf([Always(), TooShort(9)]),
+        "Oui",
+        {},
+        ["every comment is read before it is published", "3 characters, fewer than 9"],
+    ),
     (AnyOf([TooShort(2), Always()]), "Oui", {}, ["every comment is read before it is published"]),
     (Unless(TooShort(2)), "Oui", {}, ["not met: TooShort"]),
 ]  # fmt: skip
@@ -287,8 +292,8 @@ NOT_MET: list[tuple[Condition, Submission | str, dict[str, Any]]] = [
     (Deceives(DangerKind.BIDI), "du vіаgrа", {}),
     (Deceives(), "L’État, c’est moi", {}),
     (NearDuplicate(), "Merci", {"seen": SeenTexts().add("s1", text_print("Merci"))}),
-    (NearDuplicate(words=1), "Bonne année", {"seen": SeenTexts().add("c1", text_print("Bonne année"))}),
-    (NearDuplicate(words=1), "Bonne année", {"seen": SeenTexts().add("s1", text_print("Zut alors"))}),
+    (NearDuplicate(words=1), "Bon an", {"seen": SeenTexts().add("c1", text_print("Bon an"))}),
+    (NearDuplicate(words=1), "Bon an", {"seen": SeenTexts().add("s1", text_print("Zut"))}),
     (NearDuplicate(words=1), "Bonne année", {"seen": SeenTexts()}),
     (LooksLikeSpam(Guess(0.89), 0.9), "Tout est gratuit", {}),
     (
@@ -413,7 +418,7 @@ def test_a_comment_full_of_words_is_told_by_some() -> None:
         (lambda: HasSuspectWords(WordList([Term("x")]), [3]), "parts must be one of"),
         (lambda: Matches(3), "Matches.pattern must be a str"),
         (lambda: Matches("x", level="x"), "Matches.level must be one of"),
-        (lambda: TooManyLinks(True), "TooManyLinks.most must be an int"),
+        (lambda: TooManyLinks(most=True), "TooManyLinks.most must be an int"),
         (lambda: LinksToHosts("x"), "LinksToHosts.hosts must be a set or a list"),
         (lambda: TrickyLinks(["x"]), "TrickyLinks.tricks must be one of"),
         (lambda: Shouts(2), "Shouts.share must be a number from 0 to 1"),

@@ -15,6 +15,7 @@ from blogmodel.moderation import (
     Revision,
     plan_erasure,
 )
+
 from support.moderating import NOW
 
 ZOE = Author("Zoé Tremblay", id="zoe", email="zoe@example.org", url="https://zoe.example/")
@@ -233,6 +234,11 @@ def test_replacements_are_the_callers() -> None:
 def test_what_was_erased_has_nothing_to_erase() -> None:
     made = erased(comments=[comment(SAID, author=ZOE), comment(f"@Zoé {SAID}")])
     assert plan_erasure(PERSON, comments=made.comments).items == ()
+
+
+def test_a_tombstone_known_by_its_cookie_is_left() -> None:
+    stone = comment("", author=None, status=Status.ERASED)
+    assert plan_erasure(PERSON, comments=[stone]).items == ()
 
 
 def test_a_comment_that_was_erased_and_kept_its_author_is_erased_again() -> None:

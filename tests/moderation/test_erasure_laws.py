@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from blogmodel.model import Author, Body, Comment, Extra, MediaType, Origin, Post, to_json
 from blogmodel.moderation import Person, Reason, Report, Revision, plan_erasure
 from blogmodel.text import fold
+
 from support.moderating import NOW
 
 # What tells the person, and what others write, have no letter in common.
@@ -17,8 +18,11 @@ AUTHOR = Author(NAME, id=ID, email=MAIL, url=PAGE)
 SECRETS = [NAME, MAIL, PAGE, ADDRESS, ID, SAID]
 
 PIECES = st.sampled_from(
-    ["un", "Test", " ", "\n", "@", NAME, NAME.upper(), f"{NAME},", MAIL, MAIL.upper(), PAGE]
-    + [ADDRESS, f" {SAID} ", f"« {SAID.title()} »", "&amp;", "<b>", "</b>", "*", "."]
+    [
+        *("un", "Test", " ", "\n", "@", "&amp;", "<b>", "</b>", "*", "."),
+        *(NAME, NAME.upper(), f"{NAME},", MAIL, MAIL.upper(), PAGE, ADDRESS),
+        *(f" {SAID} ", f"« {SAID.title()} »"),
+    ]
 )
 TEXTS = st.lists(PIECES, max_size=7).map(" ".join)
 BODIES = st.builds(Body, TEXTS, st.sampled_from(MediaType))

@@ -54,14 +54,15 @@ def test_the_writer_is_told_the_outcome_the_reason_and_the_sites_own_words() -> 
 
 
 def test_the_moderator_is_told_everything() -> None:
+    missing = f"non consultée, faute de savoir{N}: "
     assert verdict().explain("fr_CA", Audience.MODERATOR, separator="|").split("|") == [
         f"En attente{N}: Plusieurs petits indices",
         "Total 2,5; attente dès 2, indésirable dès 6",
         f"– mots{N}: mot de la liste{N}: «{N}promo{N}», dans «{N}Promo{N}»",
         f"– mots{N}: mot de la liste{N}: «{N}gratuit{N}», dans «{N}gratuit{N}» (points{N}: 1,5)",
         f"– liens{N}: 1{N}lien, plus de 0, dans «{N}http://a.example{N}» (points{N}: 1)",
-        f"Règle «{N}nouvelle{N}» non consultée, faute de savoir{N}: les commentaires déjà approuvés",
-        f"Règle «{N}confiance{N}» non consultée, faute de savoir{N}: la confiance accordée à l’auteur",
+        f"Règle «{N}nouvelle{N}» {missing}les commentaires déjà approuvés",
+        f"Règle «{N}confiance{N}» {missing}la confiance accordée à l’auteur",
     ]
 
 

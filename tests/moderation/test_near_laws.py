@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
@@ -12,7 +14,7 @@ def pairs(text: str) -> set[str]:
     words = text.split()
     if len(words) == 1:
         return {words[0]}
-    return {f"{one} {other}" for one, other in zip(words, words[1:], strict=False)}
+    return {f"{one} {other}" for one, other in pairwise(words)}
 
 
 @given(TEXTS, TEXTS)

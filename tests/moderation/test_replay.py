@@ -259,7 +259,8 @@ def test_only_the_latest_texts_are_kept(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(module, "_SEEN", 1)
     policy = Policy("p", [Rule("pareil", NearDuplicate(words=2), Action.HOLD)])
     one = attrs.evolve(comment(1), body="Achetez mes belles montres")
-    made = [one, comment(2, "Autre chose entièrement"), attrs.evolve(one, id="c3", created_at=NOW + timedelta(days=1))]  # fmt: skip
+    again = attrs.evolve(one, id="c3", created_at=NOW + timedelta(days=1))
+    made = [one, comment(2, "Autre chose entièrement"), again]
     assert outcomes(policy, *made) == ["published"] * 3
     assert outcomes(policy, one, attrs.evolve(made[2])) == ["published", "pending"]
 

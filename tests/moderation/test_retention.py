@@ -43,6 +43,14 @@ def test_every_field_can_be_dropped() -> None:
     assert after(0, everything) == Comment("c1", "p1", author=Author("Zoé"), created_at=NOW)
 
 
+def test_of_two_rules_the_one_that_drops_counts() -> None:
+    for rules in (
+        [Keep(PersonalField.ADDRESS, DAY), Keep(PersonalField.ADDRESS, DAY, Expiry.CUT)],
+        [Keep(PersonalField.ADDRESS, DAY, Expiry.CUT), Keep(PersonalField.ADDRESS, DAY)],
+    ):
+        assert [due.then for due in Retention(rules).due([FULL], NOW + DAY)] == [Expiry.DROP]
+
+
 def test_what_is_due_is_told_before_it_is_done() -> None:
     assert RETENTION.due([FULL], NOW + 400 * DAY) == (
         Due("c1", PersonalField.ADDRESS, Expiry.DROP, NOW + 365 * DAY),

@@ -100,6 +100,12 @@ def test_a_statement_has_every_field_that_the_law_asks_for() -> None:
     ]
 
 
+def test_a_ground_in_law_alone_is_told_alone() -> None:
+    made = statement(contractual_ground=None, legal_ground="Loi X").explain("en", dates=_day)
+    assert "Legal ground: Loi X" in made
+    assert "Rule of this site" not in made
+
+
 def test_what_is_not_given_is_not_told() -> None:
     made = statement(redress=[Redress(RedressKind.COURT, "Cour du Québec")])
     assert made.explain(Messages("en"), dates=_day, separator="|").split("|") == [

@@ -54,6 +54,7 @@ def found(text: str, *terms: Term) -> list[str]:
         (Term("$ca$h"), "pa$ca$h $ca$h", ["$ca$h"] * 2),
         (Term("arnaqu", PREFIX), "arnaqueur, l’arnaque, désarnaqué", ["arnaqu", "arnaqu"]),
         (Term("a", PREFIX), "Ah ça", ["A"]),
+        (Term("arnaques", PREFIX), "arnaqueurs", []),
         (Term("casino en", PREFIX), "casino enligne, mon casino en", ["casino en"] * 2),
         (Term("press", PART), "Expression", ["press"]),
         (Term(".xyz/", PART), "http://a.xyz/b", [".xyz/"]),

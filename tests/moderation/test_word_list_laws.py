@@ -48,7 +48,7 @@ def naive(term: Term, text: str) -> set[tuple[int, int]]:
     return spans
 
 
-def fits(
+def fits(  # noqa: PLR0913, PLR0917 - all that there is
     wanted: str, made: str, place: int, match: TermMatch, starts: set[int], ends: set[int]
 ) -> int:
     if match is TermMatch.SUBSTRING:

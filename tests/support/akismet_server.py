@@ -42,17 +42,19 @@ class _Here(httpx.HTTPTransport):
 @contextmanager
 def serving(*, timeout: float = 5) -> Iterator[Server]:
     """Serve on a free port."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), _Handler) as http:
-        with httpx.Client(transport=_Here(http.server_port), timeout=timeout) as client:
-            server = Server(client)
-            http.known = server  # type: ignore[attr-defined]
-            thread = threading.Thread(target=http.serve_forever, daemon=True)
-            thread.start()
-            try:
-                yield server
-            finally:
-                http.shutdown()
-                thread.join()
+    with (
+        ThreadingHTTPServer(("127.0.0.1", 0), _Handler) as http,
+        httpx.Client(transport=_Here(http.server_port), timeout=timeout) as client,
+    ):
+        server = Server(client)
+        http.known = server  # type: ignore[attr-defined]
+        thread = threading.Thread(target=http.serve_forever, daemon=True)
+        thread.start()
+        try:
+            yield server
+        finally:
+            http.shutdown()
+            thread.join()
 
 
 class _Handler(BaseHTTPRequestHandler):

@@ -81,6 +81,10 @@ def test_disguised_addresses_are_found_and_told(text: str, target: str, written:
     assert text[slice(*link.span)] == link.text == written
 
 
+def test_an_address_of_nothing_but_marks_is_none() -> None:
+    assert links("http://)))...") == ()
+
+
 def test_broken_schemes_without_a_host_are_none() -> None:
     assert links("hxxp://rien") == ()
 
@@ -93,6 +97,7 @@ def test_broken_schemes_without_a_host_are_none() -> None:
         ("<a href='http://x.org/?a&amp;b'>i<b>c</b>i</a>", [("http://x.org/?a&b", "ici")]),
         ('<a href=" http://x.\norg\t">&eacute;</a>', [("http://x.org", "é")]),
         ('<a title="http://y.org">ici</a>', []),
+        ("http://x.org</area>", [("http://x.org", "http://x.org")]),
         ('<area href="/x">', [("/x", "")]),
         ('<a href="http://x.org">http://x.org</a>', [("http://x.org", "http://x.org")]),
         ('<a href="a">1<a href="b">2</a>', [("a", "1"), ("b", "2")]),
@@ -103,7 +108,8 @@ def test_broken_schemes_without_a_host_are_none() -> None:
         ("<p>http://x.org<br>suite</p>", [("http://x.org", "http://x.org")]),
         ("http://x.<b>org</b>/y", [("http://x.org/y", "http://x.org/y")]),
         ("<td>www.x.org</td><td>y</td>", [("www.x.org", "www.x.org")]),
-        ("http&#58;//x.org &lt;http://y.org&gt;", [("http://x.org", "http://x.org"), ("http://y.org", "http://y.org")]),
+        ("http&#58;//x.org", [("http://x.org", "http://x.org")]),
+        ("&lt;http://y.org&gt;", [("http://y.org", "http://y.org")]),
         ('<!-- <a href="a">1</a> -->', []),
         ('<script>"<a href=a>"</script>fin', []),
         ("<style>a{}</style><title>http://x.org</title>", []),

@@ -5,24 +5,8 @@ from hypothesis import strategies as st
 
 from blogmodel.text import html_links, links, markdown_links
 
-PARTS = st.sampled_from(
-    ["http://", "www.", "a.org", "b.com/x", ".", " ", "(", ")", "«", "é", "@", "/", "hxxp://", "\n"]
-    + [
-        "[.]",
-        " point ",
-        "com",
-        ":",
-        "<",
-        ">",
-        "&amp;",
-        '"',
-        "*",
-        "[",
-        "]",
-        "`",
-        "<a href=x>",
-        "</a>",
-    ]
+PARTS = st.sampled_from([" ", "\n", " point ", "<a href=x>"]) | st.sampled_from(
+    'http:// www. a.org b.com/x . ( ) « é @ / hxxp:// [.] com : < > &amp; " * [ ] ` </a>'.split()
 )
 TEXTS = st.lists(PARTS, max_size=12).map("".join) | st.text(max_size=30)
 

@@ -25,6 +25,38 @@ from blogmodel import (
 )
 from blogmodel.messages import Either, Label, Message, Messages, Percent, phrases
 from blogmodel.model import Unknown
+from blogmodel.moderation import (
+    Action,
+    Actor,
+    Audience,
+    Context,
+    ErasurePlan,
+    EventKind,
+    History,
+    Match,
+    NaiveBayes,
+    Person,
+    Policy,
+    Reason,
+    Replay,
+    Role,
+    Rule,
+    Sight,
+    Signals,
+    State,
+    Step,
+    Submission,
+    Term,
+    Traits,
+    Verdict,
+    Viewer,
+    WordHit,
+    WordList,
+    conditions,
+    plan_erasure,
+    policies,
+    replay,
+)
 from blogmodel.thread import (
     Defect,
     FoundReplies,
@@ -154,3 +186,36 @@ assert_type(text.typeset_markdown("É", locale="fr"), str)
 assert_type(text.html_text("É").quote(0, 1), str)
 assert_type(text.markdown_text("É"), text.MappedText)
 assert_type(text.reading_time("É", locale="fr"), timedelta)
+
+policy = policies.personal_blog()
+verdict = policy.judge(Submission(comment), Context(datetime.now(UTC), approved=1))
+assert_type(verdict, Verdict)
+assert_type(verdict.status, Status | None)
+assert_type(verdict.explain("fr", Audience.MODERATOR), str)
+assert_type(verdict.trace, tuple[Step, ...])
+assert_type(Policy("p", [Rule("r", conditions.TooManyLinks(2), Action.HOLD)]), Policy)
+history = History.submit("2", Status.PENDING, at=datetime.now(UTC))
+assert_type(history.move(EventKind.APPROVE, Actor(Role.ADMIN), at=datetime.now(UTC)), History)
+assert_type(history.state, State)
+assert_type(Viewer().at(datetime.now(UTC)), Sight)
+assert_type(Thread.build([comment]).view(sees=Viewer().at(datetime.now(UTC))), View)
+assert_type(WordList([Term("a")]).find("a"), tuple[WordHit, ...])
+assert_type(NaiveBayes().learn_spam("a"), NaiveBayes)
+assert_type(plan_erasure(Person(ids=["a"]), comments=[comment]), ErasurePlan)
+assert_type(replay(policy, load("x")), Replay)
+
+
+@attrs.frozen
+class Rhymes:
+    """A condition of a program's own."""
+
+    @property
+    def traits(self) -> Traits:
+        return Traits(Reason.SHAPE)
+
+    def find(self, signals: Signals, context: Context, /) -> Iterator[Match]:
+        if signals.text.text.endswith(signals.text.text[-3:]):
+            yield Match(Message("it rhymes"))
+
+
+assert_type(Rule("rhymes", Rhymes()), Rule)

@@ -1,6 +1,7 @@
 """Policies, lists and models, read from the files that the command line names."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import attrs
@@ -31,14 +32,14 @@ class Resources:
         """Read the files of the options, each « NAME=FILE »."""
         for option in words:
             name, text = self._named(option)
-            self._keep(option, name, lambda text=text: WordList.from_lines(text))
+            self._keep(option, name, partial(WordList.from_lines, text))
         for option in names:
             name, text = self._named(option)
             lines = (line.strip() for line in text.splitlines())
             self.given[name] = frozenset(line for line in lines if line)
         for option in models:
             name, text = self._named(option)
-            self._keep(option, name, lambda text=text: _model(text))
+            self._keep(option, name, partial(_model, text))
 
     def policy(self, file: str) -> Policy:
         """Read a policy."""

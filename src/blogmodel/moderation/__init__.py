@@ -71,6 +71,7 @@ if TYPE_CHECKING:
     )
     from blogmodel.moderation._revisions import Revision, fingerprint
     from blogmodel.moderation._rules import Action, Condition, Match, Rule, Traits
+    from blogmodel.moderation._signals import PartText, Signals
     from blogmodel.moderation._statement import (
         Prompt,
         Redress,
@@ -129,6 +130,7 @@ __all__ = [
     "Outcome",
     "OverRate",
     "Part",
+    "PartText",
     "Person",
     "PersonalField",
     "Place",
@@ -155,6 +157,7 @@ __all__ = [
     "SeenTexts",
     "Shown",
     "Sight",
+    "Signals",
     "SpamLabel",
     "State",
     "StatementOfReasons",
@@ -314,6 +317,10 @@ _HOMES = {
         "Match",
         "Rule",
         "Traits",
+    ),
+    "_signals": (
+        "PartText",
+        "Signals",
     ),
     "_statement": (
         "Prompt",

@@ -21,9 +21,9 @@ class AddressKept(StrEnum):
 
     WHOLE = "whole"
     CUT = "cut"
-    """Its network: /24 of IPv4, /48 of IPv6."""
+    """Its network, /24 of IPv4 and /48 of IPv6."""
     HASHED = "hashed"
-    """A keyed fingerprint: whether two are the same can be told, and nothing else."""
+    """A keyed fingerprint; whether two are the same can be told, and nothing else."""
     NOTHING = "nothing"
 
 

@@ -74,7 +74,7 @@ class NaiveBayes:
 
     @property
     def learned(self) -> tuple[int, int]:
-        """How many comments were learned: spam, and not."""
+        """How many comments were learned, as spam and as none."""
         return self._spam, self._ham
 
     def learn_spam(self, text: str) -> NaiveBayes:
@@ -115,6 +115,8 @@ class NaiveBayes:
         _checks.string("NaiveBayes", "text", text)
         recent, base = dict(self._recent), self._base
         names = set(said_features(text))
+        if min(self._spam + spam, self._ham + ham) < 0:
+            raise InvalidValueError("NaiveBayes", "text", text, "one that was learned so")
         for name in names:
             before = recent.get(name) or base.get(name, _NEVER)
             recent[name] = before[0] + spam, before[1] + ham
@@ -126,8 +128,6 @@ class NaiveBayes:
             self._spam_features + spam * len(names),
             self._ham_features + ham * len(names),
         )
-        if min(counts) < 0:
-            raise InvalidValueError("NaiveBayes", "text", text, "one that was learned so")
         if len(recent) > _RECENT:
             base, recent = {**base, **recent}, {}
         return _made(self.prior, counts, base, recent)

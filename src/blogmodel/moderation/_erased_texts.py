@@ -151,6 +151,6 @@ def _stretches(span: _Span, text: MappedText) -> tuple[_Span, ...]:
         start, end = text.starts[at], text.ends[at]
         if made and start <= made[-1][1]:
             made[-1] = made[-1][0], max(end, made[-1][1])
-        elif start < end:
+        else:
             made.append((start, end))
     return tuple(made)

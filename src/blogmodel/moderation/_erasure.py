@@ -11,7 +11,7 @@ import attrs
 
 from blogmodel import _checks
 from blogmodel.errors import InvalidTypeError, InvalidValueError
-from blogmodel.model import Author, Body, Comment, Extra, MediaType, Origin, Post, Status, to_json
+from blogmodel.model import Author, Body, Comment, Extra, MediaType, Origin, Post, to_json
 from blogmodel.moderation._erased_texts import Found, Traces
 from blogmodel.moderation._reports import Report
 from blogmodel.moderation._revisions import Revision
@@ -37,7 +37,7 @@ class NameMatch(Enum):
     """Whether a name alone says whose a comment is."""
 
     NEVER = auto()
-    """Two people can have one name: only an id or an address tells."""
+    """Two people can have one name; only an id or an address tells."""
     ALWAYS = auto()
     """Every comment under one of the names is the person's."""
 
@@ -111,13 +111,13 @@ class ErasureKind(StrEnum):
     """What of a person is erased."""
 
     COMMENT = "comment"
-    """A comment of theirs: a tombstone stays."""
+    """A comment of theirs; a tombstone stays."""
     REVISION = "revision"
     """A text that a comment of theirs had."""
     AUTHOR = "author"
     """That they wrote a post, or are told as the author of something else."""
     REPORT = "report"
-    """That they reported something: the report stays, and counts."""
+    """That they reported something; the report stays, and counts."""
     MENTION = "mention"
     """Their name in what another wrote."""
     QUOTATION = "quotation"
@@ -361,8 +361,7 @@ class _Planner:
     def _comment(self, comment: Comment, at: int) -> Iterator[ErasureItem]:
         subject = ErasureSubject.COMMENT
         if comment.id in self._own:
-            if comment.status is not Status.ERASED or self._person.wrote(comment.author):
-                yield ErasureItem(ErasureKind.COMMENT, subject, at, comment.id)
+            yield ErasureItem(ErasureKind.COMMENT, subject, at, comment.id)
             return
         if comment.author is not None:
             yield from self._author(comment.author, subject, at, comment.id)
@@ -454,10 +453,10 @@ def _stamps(given: Sequence[Sequence[Any]]) -> tuple[str, ...]:
     return tuple(sha256(_said(value).encode()).hexdigest() for values in given for value in values)
 
 
-def _said(value: object) -> str:
+def _said(value: Any) -> str:  # noqa: ANN401 - any of the values
     if isinstance(value, Post | Comment):
         return to_json(value)
-    return repr(attrs.asdict(value, recurse=True))  # type: ignore[call-overload, no-any-return]
+    return repr(attrs.asdict(value, recurse=True))
 
 
 def _last_place(item: ErasureItem) -> tuple[int, ...]:

@@ -22,9 +22,9 @@ class Audience(Enum):
     """Who is told of a verdict."""
 
     WRITER = auto()
-    """Who wrote the comment: the outcome and the reason, and not how to get around the rules."""
+    """Who wrote the comment, and is told no way around the rules."""
     MODERATOR = auto()
-    """Who moderates: everything."""
+    """Who moderates, and is told everything."""
 
 
 # A fact is told as a sentence about the comment, so that it stands after any outcome.

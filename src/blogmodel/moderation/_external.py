@@ -63,7 +63,8 @@ _TYPES = {
 class AkismetRequest:
     """What Akismet is asked about one comment; the same is sent when it was wrong.
 
-    The names are those of its API, save for the site and the key, which `Akismet` adds.
+    The names are those of its API, save for the site and the key, which
+    `blogmodel.moderation.akismet.Akismet` adds.
 
     Attributes:
         user_ip: the network address that the comment came from; Akismet cannot do without.

@@ -202,7 +202,7 @@ class History:
 
     @property
     def version(self) -> str:
-        """What tells this history from any other: it changes with every event.
+        """What tells this history from any other; it changes with every event.
 
         Hand it out with a page, and give it back as ``expect`` with what was decided there. Kept
         apart from the history, it also tells whether events were cut off its end.

@@ -140,7 +140,7 @@ class Reason(StrEnum):
     SUSPECT_WORDS = "suspect-words"
     LINKS = "links"
     SHAPE = "shape"
-    """The way it is written: capitals, repeats, hidden characters."""
+    """The way it is written, as in capitals, with repeats or hidden characters."""
     IDENTITY = "identity"
     """What is known of its author."""
     NEW_AUTHOR = "new-author"

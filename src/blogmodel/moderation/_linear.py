@@ -271,7 +271,7 @@ class _Fitted:
     def sum_of(self, seen: _Features) -> float:
         """Return what the features of a text come to."""
         known, values = self.vector(seen)
-        return sum(map(mul, map(self.weights.__getitem__, known), values)) + self.weights[-1]
+        return math.fsum(map(mul, map(self.weights.__getitem__, known), values)) + self.weights[-1]
 
 
 _ROUNDS = 30

@@ -53,7 +53,7 @@ class Reporter:
 
     @property
     def weight(self) -> float:
-        """What a report of theirs weighs: 1 + trust + accuracy, from 1 to 3.
+        """What a report of theirs weighs, which is 1 + trust + accuracy, from 1 to 3.
 
         Accuracy is how far more of their reports were upheld than dismissed: the difference over
         the sum and two more, which say nothing yet; 0 for who was wrong as often as right.
@@ -222,7 +222,7 @@ class Reports:
 
     @property
     def total(self) -> float:
-        """What the reports that count weigh together, each reader once: by their heaviest."""
+        """What the reports that count weigh together, each reader once, by their heaviest."""
         heaviest: dict[str, float] = {}
         for report in self.live:
             heaviest[report.reporter] = max(report.weight, heaviest.get(report.reporter, 0.0))

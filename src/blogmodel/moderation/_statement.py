@@ -27,9 +27,9 @@ class Restriction(StrEnum):
     """What was done to a comment, in the words of the Digital Services Act, article 17(1)."""
 
     REMOVED = "removed"
-    """It was removed, or access to it disabled: what is refused, rejected or taken for spam too."""
+    """It is not there, or nobody gets at it; refused, rejected and taken for spam too."""
     DEMOTED = "demoted"
-    """It is shown less, or to fewer: what its author alone sees."""
+    """It is shown less, or to fewer, such as to its author alone."""
     SUSPENDED = "suspended"
     """It is not shown until somebody has decided."""
 

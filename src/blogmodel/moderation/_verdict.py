@@ -87,7 +87,7 @@ class Verdict:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """What was found, as an event keeps it: rules, points and places, and no text."""
+        """What was found, as an event keeps it, without any text."""
         from blogmodel.moderation._events import Finding  # noqa: PLC0415 - few programs keep them
 
         return tuple(

@@ -28,11 +28,11 @@ class TermMatch(StrEnum):
     """How a term is meant."""
 
     WORD = "word"
-    """A whole word: « art » is not in « arte », and is in « l’art »."""
+    """A whole word; « art » is not in « arte », and is in « l’art »."""
     PREFIX = "prefix"
-    """What a word starts with: « arnaqu » is in « arnaqueur »."""
+    """What a word starts with; « arnaqu » is in « arnaqueur »."""
     SUBSTRING = "substring"
-    """Letters and signs wherever they stand, as in WordPress: « press » is in « expression »."""
+    """Letters and signs wherever they stand, as in WordPress; « press » is in « expression »."""
     PHRASE = "phrase"
     """Whole words in a row, with any white space or one hyphen between."""
 

@@ -147,12 +147,13 @@ _DOMAINS = (
     " website space quebec dev app edu gov mobi ca fr be ch eu uk us de nl ru cn es pl br jp tv"
 )
 _LABEL = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
-_DISGUISES = r"(?:\s?\[\s?(?:\.|dot|point)\s?\]\s?|\s?\(\s?(?:\.|dot|point)\s?\)\s?|(?<=\w{4})\s(?:dot|point)\s)"
+_DOT = r"\s?(?:\.|dot|point)\s?"
+_DISGUISES = rf"(?:\s?\[{_DOT}\]\s?|\s?\({_DOT}\)\s?|(?<=\w{{4}})\s(?:dot|point)\s)"
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """Return what finds addresses; each part of it looks at a character a bounded number of times."""
+    """Return what finds addresses; it looks at each character a bounded number of times."""
     domains = "|".join(_DOMAINS.split())
     generic = "|".join(domain for domain in _DOMAINS.split() if len(domain) > 2)  # noqa: PLR2004 - of countries
     return re.compile(
@@ -162,7 +163,8 @@ def _pattern() -> re.Pattern[str]:
         | (?<![\w@./:-])(?:{_LABEL}\.){{1,6}}
           (?:(?:{domains})(?![\w@-]|\.\w)(?P<path>[/:?#][^\s<>"«»“”]*)?
              |[a-z]{{2}}(?=/)(?P<slash>/[^\s<>"«»“”]*))
-        | (?<![\w@.-])(?P<host>{_LABEL}(?:\.{_LABEL}){{0,3}}){_DISGUISES}(?P<domain>{generic}|ca|fr|ru)\b
+        | (?<![\w@.-])(?P<host>{_LABEL}(?:\.{_LABEL}){{0,3}})
+          {_DISGUISES}(?P<domain>{generic}|ca|fr|ru)\b
         """,
         re.VERBOSE | re.IGNORECASE,
     )
