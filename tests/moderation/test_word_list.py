@@ -168,6 +168,8 @@ def test_other_values_are_refused(make: Any) -> None:
 
 def test_entries_with_line_feeds_are_phrases_all_the_same() -> None:
     assert found("en ligne", Term("en\n\nligne", PHRASE), Term("x")) == ["en ligne"]
+    assert found("1", Term("1\n", PART), Term("1")) == ["1"]
+    assert found("1\n", Term("1\n", PART), Term("2")) == ["1\n"]
 
 
 @pytest.mark.parametrize(

@@ -213,7 +213,7 @@ class Rhymes:
     def traits(self) -> Traits:
         return Traits(Reason.SHAPE)
 
-    def find(self, signals: Signals, context: Context, /) -> Iterator[Match]:
+    def find(self, signals: Signals, _: Context, /) -> Iterator[Match]:
         if signals.text.text.endswith(signals.text.text[-3:]):
             yield Match(Message("it rhymes"))
 

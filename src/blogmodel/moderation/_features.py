@@ -38,9 +38,8 @@ def features(text: str) -> frozenset[str]:
         ['p:^ allez', 'p:allez voir', 's:exclaims', 's:short', 'w:allez', 'w:voir']
     """
     _checks.string("features", "text", text)
-    text = text[:_LONGEST]
     found = set(said_features(text))
-    for word in set(_WORD.findall(fold(text))):
+    for word in set(_WORD.findall(fold(text[:_LONGEST]))):
         edged = f" {word[:_LONGEST_WORD]} "
         for size in _BITS:
             found.update([f"c:{edged[at : at + size]}" for at in range(len(edged) - size + 1)])
@@ -49,6 +48,7 @@ def features(text: str) -> frozenset[str]:
 
 def said_features(text: str) -> Iterator[str]:
     """Yield the features that a person would call so: words, pairs, links and shape."""
+    text = text[:_LONGEST]
     found = _WORD.findall(fold(text))
     yield from map("w:".__add__, found)
     before = ["^", *found]

@@ -26,7 +26,7 @@ from blogmodel.moderation._actors import Actor
 from blogmodel.moderation._events import Event, Finding
 from blogmodel.moderation._kinds import EventKind, Part, Reason, Role
 from blogmodel.moderation._moves import MOVES, SEVERITY, Rights
-from blogmodel.moderation._states import State, beginning, problem_of, taken_back, then
+from blogmodel.moderation._states import OF, State, beginning, problem_of, taken_back, then
 from blogmodel.text import Level
 
 if TYPE_CHECKING:
@@ -256,7 +256,7 @@ class History:
             findings=findings,
             previous=self._heads,
         )
-        if kind in _APART:
+        if kind in _APART_KINDS:
             raise TransitionError(self.comment_id, kind.value, f"use History.{_APART[kind]}")
         return self._with(event, expect, rights)
 
@@ -345,7 +345,8 @@ class History:
         return self._with(event, expect, rights)
 
     def _with(self, event: Event, expect: str | None, rights: Rights) -> History:
-        state = self.state
+        state, kind = self.state, event.kind
+        of = OF[kind]
         if expect is not None and expect != self.version:
             raise StaleVersionError(self.comment_id, event.kind.value, expect, self.version)
         if event.at < self.events[-1].at:
@@ -354,11 +355,9 @@ class History:
                 event.kind.value,
                 f"the latest event was at {self.events[-1].at}; got {event.at}",
             )
-        if event.actor.role not in _ROLES[event.kind]:
-            raise NotAllowedError(
-                self.comment_id, event.kind.value, _who_may(event.kind, event.actor)
-            )
-        problem = problem_of(state, event)
+        if event.actor.role not in of.roles:
+            raise NotAllowedError(self.comment_id, kind.value, _who_may(kind, event.actor))
+        problem = problem_of(state, event, of)
         if problem is not None:
             possible = ", ".join(sorted(permissions(event.actor, self, at=event.at, rights=rights)))
             raise TransitionError(
@@ -366,12 +365,11 @@ class History:
                 event.kind.value,
                 f"{problem}; possible is: {possible or 'nothing'}",
             )
-        kind = event.kind
         barred = _barred(state, kind, event.actor, event.at, rights) if kind in _BARRED else None
         if barred is not None:
             raise NotAllowedError(self.comment_id, event.kind.value, barred)
         events = (*self.events, event)
-        made = _folded(events)[0] if event.kind is EventKind.UNDO else then(state, event)
+        made = _folded(events)[0] if kind is EventKind.UNDO else then(state, event, of)
         return History(events, made, self.void, (event.hash,))
 
     def merge(self, other: History) -> History:
@@ -466,6 +464,7 @@ _APART = {
     EventKind.EDIT: "edit",
     EventKind.UNDO: "undo",
 }
+_APART_KINDS = tuple(_APART)
 
 
 def permissions(
@@ -526,9 +525,7 @@ def _who_may(kind: EventKind, actor: Actor) -> str:
     return f"{actor.role} may not; {roles} may"
 
 
-_BARRED = frozenset(
-    (EventKind.APPROVE, EventKind.SHADOW, EventKind.EDIT, EventKind.RESTORE, EventKind.UNDO)
-)
+_BARRED = (EventKind.APPROVE, EventKind.SHADOW, EventKind.EDIT, EventKind.RESTORE, EventKind.UNDO)
 
 
 def _barred(  # noqa: C901, PLR0911, PLR0912 - a case each

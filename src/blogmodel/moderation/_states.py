@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from blogmodel.moderation._actors import Actor
     from blogmodel.moderation._events import Event
 
-__all__ = ["State", "beginning", "problem_of", "taken_back", "then"]
+__all__ = ["OF", "State", "beginning", "problem_of", "taken_back", "then"]
 
 
 # A tuple by name rather than attrs: one is made for each event, in a fifth of the time.
@@ -98,8 +98,6 @@ def beginning(event: Event) -> State:
     )
 
 
-_SOURCES = {move.kind: move.sources for move in MOVES}
-_TARGETS = {move.kind: move.target for move in MOVES}
 _DECISIONS = frozenset(
     (
         EventKind.APPROVE,
@@ -112,23 +110,29 @@ _DECISIONS = frozenset(
         EventKind.DENY,
     )
 )
-_BEGINNINGS = frozenset((EventKind.SUBMIT, EventKind.IMPORT))
+# Tuples are looked through by identity, which takes a fraction of what hashing an enum does.
+PEOPLE = tuple(HUMAN)
 
 
-def problem_of(state: State, event: Event) -> str | None:
-    """Return why an event cannot happen to a comment that stands so; None where it can."""
-    kind = event.kind
-    if kind in _BEGINNINGS:
+def problem_of(state: State, event: Event, of: Of | None = None) -> str | None:
+    """Return why an event cannot happen to a comment that stands so; None where it can.
+
+    Args:
+        state: where it stands.
+        event: what is to happen.
+        of: what is known of its kind, where the caller has it at hand.
+    """
+    known = of or OF[event.kind]
+    if not known.sources:
         return "it has begun already"
-    if state.status not in _SOURCES[kind]:
+    if state.status not in known.sources:
         return f"it is {state.status}"
-    if event.revision != state.revision and kind in _DECISIONS:
-        return f"it is about revision {event.revision}, and the text is at {state.revision}"
-    told = None not in (event.content, state.content)
-    if kind in _DECISIONS and told and event.content != state.content:
-        return "it is about another text"
-    check = _CHECKS.get(kind)
-    return None if check is None else check(state, event)
+    if known.is_decision:
+        if event.revision != state.revision:
+            return f"it is about revision {event.revision}, and the text is at {state.revision}"
+        if event.content != state.content and event.content and state.content:
+            return "it is about another text"
+    return None if known.check is None else known.check(state, event)
 
 
 def _held(state: State, event: Event) -> str | None:
@@ -145,7 +149,7 @@ def _judged(state: State, event: Event) -> str | None:
     if state.appeal is not Appeal.FILED:
         return "no appeal is filed"
     decided = state.decided_by
-    if decided is None or decided.role not in HUMAN:
+    if decided is None or decided.role not in PEOPLE:
         return None
     if event.actor.id is None or decided.id is None or event.actor.id == decided.id:
         return "another than the one who decided is to judge the appeal"
@@ -182,10 +186,12 @@ _CHECKS: dict[EventKind, Callable[[State, Event], str | None]] = {
 }
 
 
-def then(state: State, event: Event) -> State:
+def then(state: State, event: Event, of: Of | None = None) -> State:
     """Return where a comment stands after an event that can happen to it, and is no undo."""
-    make = _AFTER.get(event.kind)
-    return _decided(state, event) if make is None else make(state, event)
+    known = of or OF[event.kind]
+    if known.after is not None:
+        return known.after(state, event)
+    return _decided(state, event, known.target)
 
 
 def taken_back(state: State, before: State) -> State:
@@ -205,12 +211,9 @@ def taken_back(state: State, before: State) -> State:
     )
 
 
-def _decided(state: State, event: Event) -> State:
+def _decided(state: State, event: Event, target: Status | None) -> State:
     """Return the state after a decision on the status."""
-    kind = event.kind
-    target = _TARGETS[kind]
-    by_person = event.actor.role in HUMAN
-    removed = kind is EventKind.REMOVE
+    by_person = event.actor.role in PEOPLE
     return State(
         target or state.status,
         event.reason,
@@ -223,7 +226,7 @@ def _decided(state: State, event: Event) -> State:
         event.actor,
         state.by_person or by_person,
         target is Status.PUBLISHED and by_person,
-        state.status if removed else None,
+        state.status if target is Status.REMOVED else None,
         event,
     )
 
@@ -271,7 +274,8 @@ def _restored(state: State, event: Event) -> State:
 
 
 def _granted(state: State, event: Event) -> State:
-    return _decided(state, event)._replace(review=Review.CLOSED, appeal=Appeal.GRANTED)
+    granted = _decided(state, event, Status.PUBLISHED)
+    return granted._replace(review=Review.CLOSED, appeal=Appeal.GRANTED)
 
 
 def _denied(state: State, event: Event) -> State:
@@ -318,3 +322,37 @@ _AFTER: dict[EventKind, Callable[[State, Event], State]] = {
     EventKind.APPEAL: _appeal,
     EventKind.ERASE: _erased,
 }
+
+
+class Of(NamedTuple):
+    """What is known of a kind of event, in one place: a move looks it up once.
+
+    Attributes:
+        sources: the statuses that it leads from; none for a beginning.
+        target: the status that it leads to, where that is always one.
+        roles: who may.
+        is_decision: whether it is about one revision and its text.
+        check: what else is asked.
+        after: where it leads; None for decisions on the status.
+    """
+
+    sources: tuple[Status, ...]
+    target: Status | None
+    roles: tuple[Role, ...]
+    is_decision: bool
+    check: Callable[[State, Event], str | None] | None
+    after: Callable[[State, Event], State] | None
+
+
+OF = {
+    move.kind: Of(
+        tuple(move.sources),
+        move.target,
+        tuple(move.roles),
+        move.kind in _DECISIONS,
+        _CHECKS.get(move.kind),
+        _AFTER.get(move.kind),
+    )
+    for move in MOVES
+}
+"""What is known of each kind."""
