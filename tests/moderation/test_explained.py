@@ -57,7 +57,7 @@ def test_the_moderator_is_told_everything() -> None:
     missing = f"non consultée, faute de savoir{N}: "
     assert verdict().explain("fr_CA", Audience.MODERATOR, separator="|").split("|") == [
         f"En attente{N}: Plusieurs petits indices",
-        "Total 2,5; attente dès 2, indésirable dès 6",
+        "Total 2,5; attente dès 2, pourriel dès 6",
         f"– mots{N}: mot de la liste{N}: «{N}promo{N}», dans «{N}Promo{N}»",
         f"– mots{N}: mot de la liste{N}: «{N}gratuit{N}», dans «{N}gratuit{N}» (points{N}: 1,5)",
         f"– liens{N}: 1{N}lien, plus de 0, dans «{N}http://a.example{N}» (points{N}: 1)",
