@@ -114,12 +114,15 @@ def _score(verdict: Verdict) -> Iterator[Message]:
     score, hold, spam = verdict.score, verdict.hold_at, verdict.spam_at
     if hold is not None and spam is not None:
         yield Message(
-            "Score {score}; waits from {hold}, spam from {spam}", score=score, hold=hold, spam=spam
+            "Score {score}; waits from {hold_at}, spam from {spam_at}",
+            score=score,
+            hold_at=hold,
+            spam_at=spam,
         )
     elif hold is not None:
-        yield Message("Score {score}; waits from {hold}", score=score, hold=hold)
+        yield Message("Score {score}; waits from {hold_at}", score=score, hold_at=hold)
     elif spam is not None:
-        yield Message("Score {score}; spam from {spam}", score=score, spam=spam)
+        yield Message("Score {score}; spam from {spam_at}", score=score, spam_at=spam)
     elif score:
         yield Message("Score {score}", score=score)
 
