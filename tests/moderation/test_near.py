@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from blogmodel.errors import InvalidTypeError, InvalidValueError
+from blogmodel.model import Body, MediaType
 from blogmodel.moderation import NearText, SeenTexts, TextPrint, text_print
 
 ADVERT = "Bonjour à toutes, achetez mes belles montres de luxe à petit prix chez nous"
@@ -60,6 +61,13 @@ def test_long_texts_are_estimated() -> None:
 def test_a_long_text_and_a_short_one_are_compared_where_both_are_known() -> None:
     words = " ".join(f"mot{number}" for number in range(500))
     assert alike(words, " ".join(f"mot{number}" for number in range(30))) < 0.2
+
+
+def test_a_body_is_read_as_a_reader_sees_it() -> None:
+    html = Body("<p>Bonjour <b>à</b> toutes</p>", MediaType.HTML)
+    assert (
+        text_print(html) == text_print(Body("Bonjour à toutes")) == text_print("bonjour a toutes")
+    )
 
 
 def test_what_comes_very_late_in_a_text_changes_nothing() -> None:

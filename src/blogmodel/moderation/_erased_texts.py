@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from blogmodel.model import MediaType
-from blogmodel.text import Level, MappedText, find, fold, html_text, markdown_text, words
+from blogmodel.moderation._bodies import mapped
+from blogmodel.text import Level, MappedText, find, fold, words
 from blogmodel.text._levels import climbed
 
 if TYPE_CHECKING:
@@ -64,10 +64,10 @@ class Traces:
 
     def in_body(self, body: Body) -> tuple[Found, ...]:
         """Return what stands in a body: in what readers see of it, and in its markup."""
-        if body.media_type is MediaType.PLAIN:
+        text = mapped(body)
+        if text is None:
             return self.in_text(body.text)
-        read = html_text if body.media_type is MediaType.HTML else markdown_text
-        seen = self._apart(self._plain(seen_text := read(body.text)), seen_text)
+        seen = self._apart(self._plain(text), text)
         taken = [part for found in seen for part in found.parts]
         # Addresses in attributes, names in comments and alternative texts.
         hidden = [

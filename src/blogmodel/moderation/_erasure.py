@@ -11,12 +11,13 @@ import attrs
 
 from blogmodel import _checks
 from blogmodel.errors import InvalidTypeError, InvalidValueError
-from blogmodel.model import Author, Body, Comment, Extra, MediaType, Origin, Post, to_json
+from blogmodel.model import Author, Comment, Extra, Origin, Post, to_json
+from blogmodel.moderation._bodies import plain
 from blogmodel.moderation._erased_texts import Found, Traces
 from blogmodel.moderation._reports import Report
 from blogmodel.moderation._revisions import Revision
 from blogmodel.moderation._tombstones import tombstone
-from blogmodel.text import fold, html_text, markdown_text
+from blogmodel.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -307,8 +308,8 @@ def plan_erasure(  # noqa: PLR0913 - what there is
     given = (tuple(posts), tuple(comments), tuple(revisions), tuple(reports))
     _check_given(given)
     own = {comment.id for comment in given[1] if person.wrote(comment.author)}
-    texts = [_seen(comment.body) for comment in given[1] if comment.id in own]
-    texts += [_seen(revision.body) for revision in given[2] if revision.comment_id in own]
+    texts = [plain(comment.body) for comment in given[1] if comment.id in own]
+    texts += [plain(revision.body) for revision in given[2] if revision.comment_id in own]
     traces = Traces(person.names, person.contacts(), texts, quoted_words)
     for field, text in (("name_replacement", name_replacement), ("replacement", replacement)):
         if traces.anywhere(_checks.text("plan_erasure", field, text)):
@@ -428,16 +429,6 @@ def _texts_in(value: object) -> Iterator[str]:
                 pass
             case number:
                 yield str(number)
-
-
-def _seen(body: Body) -> str:
-    match body.media_type:
-        case MediaType.HTML:
-            return html_text(body.text).text
-        case MediaType.MARKDOWN:
-            return markdown_text(body.text).text
-        case _:
-            return body.text
 
 
 def _check_given(given: Sequence[Sequence[object]]) -> None:

@@ -15,6 +15,8 @@ import attrs
 
 from blogmodel import _checks
 from blogmodel.errors import InvalidTypeError, InvalidValueError
+from blogmodel.model import Body
+from blogmodel.moderation._bodies import plain
 from blogmodel.text import Level
 from blogmodel.text._levels import climbed
 
@@ -118,7 +120,7 @@ _NEARLY = 0.99
 _WORD = re.compile(r"\w+")
 
 
-def text_print(text: str) -> TextPrint:
+def text_print(text: str | Body) -> TextPrint:
     """Return what is kept of a text to find others that are nearly the same.
 
     Texts that differ in case, accents, signs, white space, or in letters that look alike have the
@@ -126,10 +128,12 @@ def text_print(text: str) -> TextPrint:
     it is erased with the text. O(characters), of the first 20,000.
 
     Args:
-        text: plain text, as a reader sees it.
+        text: plain text, as a reader sees it, or a body, which is read so.
 
     Raises:
-        InvalidTypeError: the text is no str.
+        InvalidTypeError: it is no str and no Body.
+        MissingExtraError: the body is in HTML or Markdown, and the extra that reads it is not
+            installed.
 
     Example:
         >>> from blogmodel.moderation import text_print
@@ -138,8 +142,8 @@ def text_print(text: str) -> TextPrint:
         >>> round(one.similarity(other), 2)
         0.71
     """
-    _checks.string("text_print", "text", text)
-    return printed(climbed(text[:_LONGEST], Level.CONFUSABLE).text)
+    shown = plain(text) if isinstance(text, Body) else _checks.string("text_print", "text", text)
+    return printed(climbed(shown[:_LONGEST], Level.CONFUSABLE).text)
 
 
 def printed(text: str) -> TextPrint:

@@ -355,7 +355,7 @@ def _as_they_came(
         if comment.created_at is not None:
             own.recent.append(moment)
         own.sent.add(key)
-        seen = seen.add(comment.id, text_print(comment.body.text)).latest(_SEEN)
+        seen = seen.add(comment.id, text_print(comment.body)).latest(_SEEN)
 
 
 def _read(archive: Archived) -> tuple[dict[str, Post], list[Comment]]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from blogmodel.model import MediaType
+from blogmodel.moderation._bodies import mapped
 from blogmodel.moderation._kinds import Part
 from blogmodel.moderation._link_facts import LinkFacts, link_facts
 from blogmodel.moderation._places import Place
-from blogmodel.text import Danger, dangers, html_text, markdown_text
+from blogmodel.text import Danger, dangers
 from blogmodel.text._levels import climbed
 
 if TYPE_CHECKING:
@@ -59,11 +59,8 @@ class Signals:
     def text(self) -> PartText:
         """The comment, as a reader sees it."""
         body = self.submission.comment.body
-        if body.media_type is MediaType.PLAIN:
-            return PartText(Part.TEXT, body.text)
-        read = html_text if body.media_type is MediaType.HTML else markdown_text
-        mapped = read(body.text)
-        return PartText(Part.TEXT, mapped.text, mapped)
+        seen = mapped(body)
+        return PartText(Part.TEXT, body.text if seen is None else seen.text, seen)
 
     def parts(self, wanted: Collection[Part]) -> Iterator[PartText]:
         """Yield the parts that are asked for and that there are."""
