@@ -97,6 +97,7 @@ def test_whose_a_comment_is(
         ("Écris à zoe@example.org", "Écris à […]"),
         ("Voir https://zoe.example/ ou zoe.example", "Voir […] ou […]"),
         ("De 192.0.2.7", "De […]"),
+        ("zoe@example.orgZoé192.0.2.7", "[…][nom effacé][…]"),
         (f"Tu dis « {SAID} », bravo", "Tu dis « […] », bravo"),
         ("ma grand-mère, FAISAIT toujours la tire hier", "[…] hier"),
         ("grand-mère faisait toujours la", "grand-mère faisait toujours la"),

@@ -72,7 +72,7 @@ class Traces:
         # Addresses in attributes, names in comments and alternative texts.
         hidden = [
             Found(kind, (span,))
-            for kind, span in self._said(body.text)
+            for kind, span in self._said(body.text, taken)
             if not any(span[0] < end and start < span[1] for start, end in taken)
         ]
         return tuple(sorted([*seen, *_disjoint(hidden)], key=lambda found: found.parts))
@@ -83,13 +83,17 @@ class Traces:
 
     def _plain(self, text: str | MappedText) -> Iterator[tuple[str, _Span]]:
         shown = str(text)
-        yield from self._quotations(shown)
-        yield from self._said(shown)
+        quoted = list(self._quotations(shown))
+        yield from quoted
+        yield from self._said(shown, [span for _, span in quoted])
 
-    def _said(self, text: str) -> Iterator[tuple[str, _Span]]:
-        for contact in self._contacts:
-            for span in find(contact, text):
-                yield "contact", span
+    def _said(self, text: str, found: Iterable[_Span] = ()) -> Iterator[tuple[str, _Span]]:
+        """Yield addresses and names, beside what was found already."""
+        contacts = [span for contact in self._contacts for span in find(contact, text)]
+        yield from (("contact", span) for span in contacts)
+        # Once what was found is replaced, it is no part of the word beside it.
+        spans = [*found, *contacts]
+        edges = {start for start, _ in spans}, {end for _, end in spans}
         folded = climbed(text, Level.FOLDED)
         for name in self._names:
             wanted = fold(name)
@@ -97,8 +101,10 @@ class Traces:
             while start >= 0:
                 end = start + len(wanted)
                 before, after = folded.text[start - 1 : start], folded.text[end : end + 1]
-                if not (before.isalnum() or after.isalnum()):
-                    yield "name", folded.span(start, end)
+                span = folded.span(start, end)
+                starts = not before.isalnum() or span[0] in edges[1]
+                if starts and (not after.isalnum() or span[1] in edges[0]):
+                    yield "name", span
                 start = folded.text.find(wanted, start + 1)
 
     def _quotations(self, text: str) -> Iterator[tuple[str, _Span]]:
