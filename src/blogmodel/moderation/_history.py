@@ -365,9 +365,10 @@ class History:
                 event.kind.value,
                 f"{problem}; possible is: {possible or 'nothing'}",
             )
-        barred = _barred(state, kind, event.actor, event.at, rights) if kind in _BARRED else None
-        if barred is not None:
-            raise NotAllowedError(self.comment_id, event.kind.value, barred)
+        if event.actor.role in of.bound:
+            barred = _barred(state, kind, event.actor, event.at, rights)
+            if barred is not None:
+                raise NotAllowedError(self.comment_id, kind.value, barred)
         events = (*self.events, event)
         made = _folded(events)[0] if kind is EventKind.UNDO else then(state, event, of)
         return History(events, made, self.void, (event.hash,))
@@ -523,9 +524,6 @@ def _asked(history: History, kind: EventKind, actor: Actor, at: datetime) -> Eve
 def _who_may(kind: EventKind, actor: Actor) -> str:
     roles = ", ".join(role.value for role in Role if role in _ROLES[kind])
     return f"{actor.role} may not; {roles} may"
-
-
-_BARRED = (EventKind.APPROVE, EventKind.SHADOW, EventKind.EDIT, EventKind.RESTORE, EventKind.UNDO)
 
 
 def _barred(  # noqa: C901, PLR0911, PLR0912 - a case each

@@ -220,11 +220,10 @@ def _trimmed(address: str) -> str:
     """Return an address without what stands after it: punctuation, and what closes a bracket."""
     end = len(address)
     counts = {mark: address.count(mark) for mark in "()[]"}
-    while end:
+    while True:  # An address has a letter.
         last = address[end - 1]
         if last in _PAIRS and counts[last] > counts[_PAIRS[last]]:
             counts[last] -= 1
         elif last not in _TRAILING:
-            break
+            return address[:end]
         end -= 1
-    return address[:end]
