@@ -19,14 +19,13 @@ if TYPE_CHECKING:
         hash_address,
     )
     from blogmodel.moderation._bayes import NaiveBayes
+    from blogmodel.moderation._bulk import Bulk, move_many
     from blogmodel.moderation._erasure import (
         Erased,
         ErasureItem,
         ErasureKind,
         ErasurePlan,
         ErasureSubject,
-        NameMatch,
-        Person,
         plan_erasure,
     )
     from blogmodel.moderation._events import Event, Finding
@@ -39,13 +38,16 @@ if TYPE_CHECKING:
     )
     from blogmodel.moderation._facts import Context, Submission, text_key
     from blogmodel.moderation._features import features
-    from blogmodel.moderation._history import Bulk, History, Void, move_many, permissions
+    from blogmodel.moderation._folding import Void
+    from blogmodel.moderation._history import History
     from blogmodel.moderation._kinds import Appeal, EventKind, Fact, Part, Reason, Review, Role
     from blogmodel.moderation._linear import LinearModel
     from blogmodel.moderation._link_facts import LinkFacts, host_of, link_facts, matches_host
     from blogmodel.moderation._linked import LinkTrick
     from blogmodel.moderation._moves import MOVES, Move, Rights
     from blogmodel.moderation._near import NearText, SeenTexts, TextPrint, text_print
+    from blogmodel.moderation._permissions import permissions
+    from blogmodel.moderation._persons import NameMatch, Person
     from blogmodel.moderation._places import Place
     from blogmodel.moderation._policy import Policy
     from blogmodel.moderation._rates import OverRate, Rate, over_rate, parse_rate
@@ -212,14 +214,16 @@ _HOMES = {
         "hash_address",
     ),
     "_bayes": ("NaiveBayes",),
+    "_bulk": (
+        "Bulk",
+        "move_many",
+    ),
     "_erasure": (
         "Erased",
         "ErasureItem",
         "ErasureKind",
         "ErasurePlan",
         "ErasureSubject",
-        "NameMatch",
-        "Person",
         "plan_erasure",
     ),
     "_events": (
@@ -239,13 +243,8 @@ _HOMES = {
         "text_key",
     ),
     "_features": ("features",),
-    "_history": (
-        "Bulk",
-        "History",
-        "Void",
-        "move_many",
-        "permissions",
-    ),
+    "_folding": ("Void",),
+    "_history": ("History",),
     "_kinds": (
         "Appeal",
         "EventKind",
@@ -273,6 +272,11 @@ _HOMES = {
         "SeenTexts",
         "TextPrint",
         "text_print",
+    ),
+    "_permissions": ("permissions",),
+    "_persons": (
+        "NameMatch",
+        "Person",
     ),
     "_places": ("Place",),
     "_policy": ("Policy",),
