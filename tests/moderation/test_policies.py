@@ -168,6 +168,8 @@ OLD = Post("p1", published_at=NOW - timedelta(days=15))
         ({}, "Oui", {"approved": 0}, "pending comment_previously_approved"),
         ({"comment_previously_approved": False}, "Oui", {"approved": 0}, "published None"),
         ({}, "Oui", {"author": Author("Zoé"), "role": Role.READER}, "refused require_name_email"),
+        ({}, "Oui", {"author": Author("Zoé")}, "refused require_name_email"),
+        ({}, "Oui", {"author": Author("Zoé"), "role": Role.ADMIN}, "published staff"),
         ({"require_name_email": False}, "Oui", {"author": Author("Zoé")}, "published None"),
         ({}, "Oui", {"sent": {text_key("oui")}}, "refused duplicate_comment"),
         ({}, "Oui", {"recent": [NOW - timedelta(seconds=14)]}, "refused comment_flood"),

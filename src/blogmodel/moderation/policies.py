@@ -52,7 +52,6 @@ from blogmodel.moderation.conditions import (
     TooShort,
     TrickyLinks,
     Trusted,
-    Unless,
     Unnamed,
 )
 from blogmodel.text import DangerKind, Level
@@ -218,11 +217,11 @@ def wordpress(
         rules.append(Rule("close_comments_days_old", ClosedAfter(age), Action.REFUSE))
     rules.append(Rule("require_valid_comment", Empty(), Action.REFUSE))
     rules.append(Rule("comment_content_column_length", TooLong(_WORDPRESS_MOST), Action.REFUSE))
-    if given.require_name_email:
-        unnamed = AllOf([Unnamed(), OfKind(CommentKind.COMMENT), Unless(Staff())])
-        rules.append(Rule("require_name_email", unnamed, Action.REFUSE))
     rules.append(Rule("duplicate_comment", AlreadySent(), Action.REFUSE))
     rules.append(Rule("staff", Staff(), Action.PUBLISH))
+    if given.require_name_email:
+        unnamed = AllOf([Unnamed(), OfKind(CommentKind.COMMENT)])
+        rules.append(Rule("require_name_email", unnamed, Action.REFUSE))
     if given.flood_seconds:
         rate = Rate(1, timedelta(seconds=given.flood_seconds))
         rules.append(Rule("comment_flood", TooMany(rate), Action.REFUSE))
