@@ -35,6 +35,15 @@ from blogmodel.text._markdown_parser import parser
         ("youtu.be/abc", ["youtu.be/abc"]),
         ("goo.gl/abc et bit.ly/x", ["goo.gl/abc", "bit.ly/x"]),
         ("ftp://exemple.org/x", ["ftp://exemple.org/x"]),
+        ("bit.ly, t.co", ["bit.ly", "t.co"]),
+        ("EXEMPLE.CA et Exemple.Com", ["EXEMPLE.CA", "Exemple.Com"]),
+        ("exemple.com.au", ["exemple.com.au"]),
+        ("exemple.com.Merci", ["exemple.com"]),
+        ("exemple.com:8080/x", ["exemple.com:8080/x"]),
+        ("почта.рф", ["почта.рф"]),
+        ("voirhttp://exemple.ru", ["http://exemple.ru"]),
+        ("[url=http://exemple.ru]mot[/url]", ["http://exemple.ru"]),
+        ("[mot](http://b.ru) [a] http://a.org/[b]", ["http://b.ru", "http://a.org/[b]"]),
         # None are:
         ("Bonjour.Merci", []),
         ("liste.txt, Node.js, page.html", []),
@@ -42,7 +51,12 @@ from blogmodel.text._markdown_parser import parser
         ("zoe@exemple.com", []),
         ("zoe.t@mail.exemple.com.", []),
         ("M.Tremblay, etc.Il", []),
-        ("bit.ly", []),
+        ("info@www.exemple.com", []),
+        ("C’est fini.Top !", []),
+        ("La vie.De plus, merci.Ca va.", []),
+        ("etc.ca, p.ex.ca", []),
+        ("awww.mignon", []),
+        ("Node.js/x", []),
         ("et/ou, km/h, 1/2", []),
         ("https:// et http://", []),
         ("www. et www.", []),
@@ -69,9 +83,17 @@ def test_addresses_are_found_in_plain_text(text: str, expected: list[str]) -> No
         ("hxxp://exemple.ru/x.", "http://exemple.ru/x", "hxxp://exemple.ru/x"),
         ("h**p://exemple.ru", "http://exemple.ru", "h**p://exemple.ru"),
         ("http://x[.]exemple(dot)ru/y", "http://x.exemple.ru/y", "http://x[.]exemple(dot)ru/y"),
-        ("hXXps://exemple.ru", "http://exemple.ru", "hXXps://exemple.ru"),
+        ("hXXps://exemple.ru", "https://exemple.ru", "hXXps://exemple.ru"),
         ("http:/exemple.ru", "http://exemple.ru", "http:/exemple.ru"),
         ("http : //exemple.ru", "http://exemple.ru", "http : //exemple.ru"),
+        ("http//exemple.ru", "http://exemple.ru", "http//exemple.ru"),
+        ("http:\\\\exemple.ru", "http://exemple.ru", "http:\\\\exemple.ru"),
+        ("hxxp://x[.]exemple.ru", "http://x.exemple.ru", "hxxp://x[.]exemple.ru"),
+        ("sous[.]exemple[.]com/x, oui", "sous.exemple.com/x", "sous[.]exemple[.]com/x"),
+        ("www point exemple point com", "www.exemple.com", "www point exemple point com"),
+        ("exemple。com", "exemple.com", "exemple。com"),
+        ("exem\u200bple.com", "exemple.com", "exem\u200bple.com"),
+        ("http://exem\u00adple.com/x", "http://exemple.com/x", "http://exem\u00adple.com/x"),
     ],
 )
 def test_disguised_addresses_are_found_and_told(text: str, target: str, written: str) -> None:
@@ -119,10 +141,35 @@ def test_broken_schemes_without_a_host_are_none() -> None:
         ('<a href="x"', []),
         ("a < b, http://x.org", [("http://x.org", "http://x.org")]),
         ("<svg><a href='http://x.org'>x</a></svg>", [("http://x.org", "x")]),
+        ('<a href="?&copy=2&copy3&amp;b&zz;c&copy;&eacute">x', [("?&copy=2&copy3&b&zz;c©é", "x")]),
+        ('<a href="&notit;&not;it">x', [("&notit;¬it", "x")]),
+        ('<a href="x&#0;&#x41;y\0z">t', [("x\ufffdAy\ufffdz", "t")]),
+        ("<noscript><a href=a>1</a><style></noscript><a href=b>2</a>", [("a", "1"), ("b", "2")]),
+        ("<noscript><noscript><a href=a>1</a>", [("a", "1")]),
+        ("<a href=a>x</noscript>y</a>", [("a", "x\ny")]),
     ],
 )  # fmt: skip
 def test_links_are_found_in_html(html: str, expected: list[tuple[str, str]]) -> None:
     assert [(link.target, link.text) for link in html_links(html)] == expected
+
+
+def test_the_first_address_in_the_text_of_a_link_is_its_own_and_others_count() -> None:
+    found = html_links('<a href="#">http://a.ru<br>http://b.ru http://c.ru')
+    assert [link.target for link in found] == ["#", "http://b.ru", "http://c.ru"]
+    assert found[0].text == "http://a.ru\nhttp://b.ru http://c.ru"
+
+
+def test_the_text_of_a_link_has_its_place() -> None:
+    html = '<a href="a">&laquo; <b>mot</b></a> <a href="b"></a> www.x.org'
+    first, second, third = html_links(html)
+    assert first.text_span is not None
+    assert html[slice(*first.text_span)] == "&laquo; <b>mot"
+    assert second.text_span is None
+    assert third.text_span == third.span
+    markdown = "Un [*mot*](http://x.org)"
+    (link,) = markdown_links(markdown)
+    assert link.text_span is not None
+    assert markdown[slice(*link.text_span)] == "mot"
 
 
 def test_a_link_of_html_stands_where_its_element_does() -> None:
@@ -208,7 +255,7 @@ def test_links_of_markdown_ask_for_their_extra(monkeypatch: pytest.MonkeyPatch) 
 
 def test_links_of_html_need_no_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "justhtml", None)
-    assert html_links("<a href=x>y</a>") == (Link("x", (0, 15), "y"),)
+    assert html_links("<a href=x>y</a>") == (Link("x", (0, 15), "y", text_span=(10, 11)),)
 
 
 def test_a_link_is_checked() -> None:

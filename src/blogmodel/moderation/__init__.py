@@ -40,9 +40,10 @@ if TYPE_CHECKING:
     from blogmodel.moderation._features import features
     from blogmodel.moderation._folding import Void
     from blogmodel.moderation._history import History
+    from blogmodel.moderation._hosts import host_of, matches_host
     from blogmodel.moderation._kinds import Appeal, EventKind, Fact, Part, Reason, Review, Role
     from blogmodel.moderation._linear import LinearModel
-    from blogmodel.moderation._link_facts import LinkFacts, host_of, link_facts, matches_host
+    from blogmodel.moderation._link_facts import LinkFacts, link_facts
     from blogmodel.moderation._linked import LinkTrick
     from blogmodel.moderation._moves import MOVES, Move, Rights
     from blogmodel.moderation._near import NearText, SeenTexts, TextPrint, text_print
@@ -245,6 +246,10 @@ _HOMES = {
     "_features": ("features",),
     "_folding": ("Void",),
     "_history": ("History",),
+    "_hosts": (
+        "host_of",
+        "matches_host",
+    ),
     "_kinds": (
         "Appeal",
         "EventKind",
@@ -257,9 +262,7 @@ _HOMES = {
     "_linear": ("LinearModel",),
     "_link_facts": (
         "LinkFacts",
-        "host_of",
         "link_facts",
-        "matches_host",
     ),
     "_linked": ("LinkTrick",),
     "_moves": (

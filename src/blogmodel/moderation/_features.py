@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from blogmodel import _checks
-from blogmodel.moderation._link_facts import host_of
+from blogmodel.moderation._hosts import host_of
 from blogmodel.text import fold, links
 
 if TYPE_CHECKING:

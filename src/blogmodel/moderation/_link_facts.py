@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import attrs
 
 from blogmodel import _checks
+from blogmodel.errors import InvalidTypeError
 from blogmodel.model import Body, MediaType
-from blogmodel.text import Level, Link, at_level, html_links, links, markdown_links
+from blogmodel.moderation._hosts import host_of, is_address, is_public, lead_of, matches_host
+from blogmodel.moderation._sites import is_confusable, same_site
+from blogmodel.text import Link, html_links, links, markdown_links
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterator
 
-__all__ = ["SHORTENERS", "LinkFacts", "host_of", "link_facts", "matches_host"]
+    from blogmodel.moderation._hosts import Lead
+
+__all__ = ["SHORTENERS", "LinkFacts", "link_facts"]
 
 SHORTENERS = frozenset(
     (
@@ -31,7 +35,8 @@ class LinkFacts:
     """What the links of a comment tell.
 
     Attributes:
-        links: those that do not lead to the site itself, in order.
+        links: those that do not lead to the site itself, in order; one that does, but whose text
+            names another site, is told too.
         hosts: where they lead, each once, in order.
         shorteners: those through a service that shortens addresses.
         disagreeing: those whose text names another site.
@@ -39,7 +44,8 @@ class LinkFacts:
         bare_ip: those to a network address without a name.
         with_credentials: those with something before an @ that passes for the site.
         odd_schemes: those that lead to no page, such as ``javascript:``.
-        confusable: those whose host is written in letters that look like Latin ones.
+        confusable: those whose host is written in letters that look like Latin ones, or mixes
+            Latin letters with Cyrillic, Greek or others like them in one word.
     """
 
     links: tuple[Link, ...] = ()
@@ -64,15 +70,20 @@ def link_facts(
 ) -> LinkFacts:
     """Return what the links of a comment tell.
 
-    O(characters).
+    A text names another site than its target where neither host is below the other, and they are
+    not both below one name that somebody registered (« fr.wikipedia.org », « en.wikipedia.org »).
+    That is told by a short list and by length, not by the Public Suffix List.
+
+    O(characters + hosts given).
 
     Args:
         body: the comment's.
         shorteners: hosts that shorten addresses.
-        own_hosts: the site's own; links to them, and below them, are left out.
+        own_hosts: the site's own; links to them, and below them, are left out. Hosts are taken as
+            `host_of` tells them, so « WWW.Exemple.CA » is « exemple.ca ».
 
     Raises:
-        InvalidTypeError: it is no Body.
+        InvalidTypeError: it is no Body, or hosts are one str.
         MissingExtraError: it is in Markdown, and the extra ``markdown`` is not installed.
 
     Example:
@@ -84,134 +95,67 @@ def link_facts(
         (('x.example', 'bit.ly'), 1, 1)
     """
     _checks.instance("link_facts", "body", body, Body, "Body('…')")
-    read = {MediaType.PLAIN: links, MediaType.HTML: html_links, MediaType.MARKDOWN: markdown_links}
-    known = [(link, host_of(link.target)) for link in read[body.media_type](body.text)]
-    known = [(link, host) for link, host in known if _leads_out(link, host, own_hosts)]
+    for field, hosts in (("shorteners", shorteners), ("own_hosts", own_hosts)):
+        if isinstance(hosts, str):
+            raise InvalidTypeError("link_facts", field, hosts, "a set or a list of str")
+    found = _READ[body.media_type](body.text)
+    if not found:
+        return _NONE
+    short = shorteners if shorteners is SHORTENERS else _told(shorteners)
+    known = list(_outward(found, _told(own_hosts)))
     if not known:
         return _NONE
+    hosts = dict.fromkeys(
+        lead.host for _, lead, _ in known if lead.host is not None and is_public(lead.host)
+    )
+    shortening = {host for host in hosts if matches_host(host, short)}
+    addresses = {host for host in hosts if is_address(host)}
+    confusable = {host for host in hosts if "xn--" in host and is_confusable(host)}
     return LinkFacts(
-        links=tuple(link for link, _ in known),
-        hosts=tuple(dict.fromkeys(host for _, host in known if host)),
-        shorteners=tuple(link for link, host in known if host and matches_host(host, shorteners)),
-        disagreeing=tuple(link for link, host in known if host and _disagrees(link, host)),
-        disguised=tuple(link for link, _ in known if link.is_disguised),
-        bare_ip=tuple(link for link, host in known if host and _is_address(host)),
-        with_credentials=tuple(link for link, _ in known if _CREDENTIALS.match(link.target)),
-        odd_schemes=tuple(link for link, _ in known if _is_odd(link.target)),
-        confusable=tuple(link for link, host in known if host and _is_confusable(host)),
+        links=tuple(link for link, _, _ in known),
+        hosts=tuple(hosts),
+        shorteners=_to(shortening, known),
+        disagreeing=tuple(link for link, _, disagrees in known if disagrees),
+        disguised=tuple(link for link, _, _ in known if link.is_disguised),
+        bare_ip=_to(addresses, known),
+        with_credentials=tuple(link for link, lead, _ in known if lead.has_credentials),
+        odd_schemes=tuple(link for link, lead, _ in known if lead.is_odd),
+        confusable=_to(confusable, known),
     )
 
 
-def _leads_out(link: Link, host: str | None, own_hosts: Collection[str]) -> bool:
-    """Tell whether a link leads elsewhere than to the site itself, by its name or a bare path."""
-    if host is None:
-        return _is_odd(link.target)
-    return not (own_hosts and matches_host(host, own_hosts))
+_READ = {MediaType.PLAIN: links, MediaType.HTML: html_links, MediaType.MARKDOWN: markdown_links}
+
+_Known = tuple[Link, "Lead", bool]
 
 
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(?!\d+(?:[/?#]|$))")
-_HOST = re.compile(
-    r"(?:(?:https?|ftp):[/\\]{0,20}|//)?(?:[^/\\?#\s@]*@)?(?P<host>\[[0-9a-f:.]+\]|[^/\\?#:\s@]+)",
-    re.IGNORECASE,
-)
+def _told(hosts: Collection[str]) -> frozenset[str]:
+    return frozenset(host_of(host) or host.lower() for host in hosts)
 
 
-def host_of(target: str) -> str | None:
-    """Return the host that an address leads to: small letters, ASCII, without « www. ».
-
-    Hosts in other letters become what the net calls them (Punycode). It is None for addresses
-    within the site, for anything but the web's, and for what is no host.
-
-    Source: the URL standard, for slashes and what stands before an @; IDNA 2003 for other letters.
-
-    Raises:
-        InvalidTypeError: it is no str.
-
-    Example:
-        >>> from blogmodel.moderation import host_of
-        >>> host_of("HTTP://WWW.Exemple.CA:80/x"), host_of("https://été.example"), host_of("/x")
-        ('exemple.ca', 'xn--t-9fab.example', None)
-    """
-    _checks.string("host_of", "target", target)
-    if _is_odd(target) or target[:1] in {"#", "?"} or _WITHIN.match(target):
-        return None
-    found = _HOST.match(target)
-    if found is None:
-        return None
-    host = _ascii(found["host"].lower().rstrip("."))
-    return host.removeprefix("www.") if "." in host or host.startswith("[") else None
+def _to(hosts: set[str], known: list[_Known]) -> tuple[Link, ...]:
+    return tuple(link for link, lead, _ in known if lead.host in hosts) if hosts else ()
 
 
-# A path of the site itself: « /x », « ../x », and names of files without a scheme.
-_WITHIN = re.compile(r"/(?!/)|\.")
+def _outward(found: tuple[Link, ...], own: frozenset[str]) -> Iterator[_Known]:
+    """Yield the links that do not lead to the site itself, or whose text says so."""
+    for link in found:
+        lead = lead_of(link.target)
+        disagrees = link.text_span != link.span and _disagrees(link, lead, own)
+        if (
+            disagrees
+            or lead.is_odd
+            or (lead.is_web and lead.host is None)
+            or (lead.host is not None and not (own and matches_host(lead.host, own)))
+        ):
+            yield link, lead, disagrees
 
 
-def _is_odd(target: str) -> bool:
-    scheme = _SCHEME.match(target)
-    return scheme is not None and scheme[1].lower() not in {"http", "https", "ftp"}
-
-
-def _ascii(host: str) -> str:
-    if host.isascii():
-        return host
-    try:
-        return host.encode("idna").decode("ascii")
-    except UnicodeError:  # A label that the net does not take; it is still one to compare.
-        return host
-
-
-def matches_host(host: str, hosts: Iterable[str]) -> bool:
-    """Tell whether a host is one of some, or below one.
-
-    O(labels).
-
-    Example:
-        >>> from blogmodel.moderation import matches_host
-        >>> own = {"exemple.ca"}
-        >>> matches_host("a.exemple.ca", own), matches_host("bexemple.ca", own)
-        (True, False)
-    """
-    known = hosts if isinstance(hosts, set | frozenset | dict) else frozenset(hosts)
-    while True:
-        if host in known:
-            return True
-        _, dot, host = host.partition(".")
-        if not dot:
-            return False
-
-
-def _disagrees(link: Link, host: str) -> bool:
-    """Tell whether a link's text names another site: one neither above its target nor below it."""
-    if link.text == link.target:
+def _disagrees(link: Link, lead: Lead, own: frozenset[str]) -> bool:
+    """Tell whether a link's text names another site than it leads to."""
+    if link.text == link.target or lead.is_odd:
         return False
-    named = [host_of(inner.target) for inner in links(link.text)]
-    return any(
-        other is not None
-        and other != host
-        and not other.endswith(f".{host}")
-        and not host.endswith(f".{other}")
-        for other in named
-    )
-
-
-_ADDRESS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}|0x[0-9a-f]+|\d{8,10}|\[.*\]", re.IGNORECASE)
-_CREDENTIALS = re.compile(r"(?:https?|ftp):[/\\]*[^/\\?#\s@]*@", re.IGNORECASE)
-
-
-def _is_address(host: str) -> bool:
-    return _ADDRESS.fullmatch(host) is not None
-
-
-def _is_confusable(host: str) -> bool:
-    """Tell whether a host has letters of another script that look Latin, all in one label."""
-    for label in host.split("."):
-        if not label.startswith("xn--"):
-            continue
-        try:
-            shown = label[4:].encode("ascii").decode("punycode")
-        except UnicodeError:
-            continue
-        looks = at_level(shown, Level.CONFUSABLE).text
-        if looks.isascii() and at_level(shown, Level.FOLDED).text != looks:
-            return True
-    return False
+    named = [host for inner in links(link.text) if (host := host_of(inner.target)) is not None]
+    if lead.host is None or matches_host(lead.host, own):
+        return any(not matches_host(host, own) for host in named)
+    return any(not same_site(host, lead.host) for host in named)

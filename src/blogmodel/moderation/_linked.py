@@ -12,8 +12,8 @@ from blogmodel import _checks
 from blogmodel.errors import InvalidTypeError
 from blogmodel.messages import Message
 from blogmodel.moderation._choices import check_choices, chosen, shown_choices
+from blogmodel.moderation._hosts import host_of, matches_host
 from blogmodel.moderation._kinds import Part, Reason
-from blogmodel.moderation._link_facts import host_of, matches_host
 from blogmodel.moderation._places import Place
 from blogmodel.moderation._rules import Match, Traits
 

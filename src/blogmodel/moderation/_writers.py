@@ -11,9 +11,9 @@ from blogmodel import _checks
 from blogmodel.errors import InvalidTypeError, InvalidValueError
 from blogmodel.messages import Message
 from blogmodel.moderation._choices import check_choices, chosen, shown_choices
+from blogmodel.moderation._hosts import matches_host
 from blogmodel.moderation._intake import positive
 from blogmodel.moderation._kinds import Fact, Part, Reason, Role
-from blogmodel.moderation._link_facts import matches_host
 from blogmodel.moderation._places import Place
 from blogmodel.moderation._rules import Match, Traits
 

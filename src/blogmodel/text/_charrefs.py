@@ -7,7 +7,7 @@ from html.entities import html5
 
 from blogmodel.text._skeleton import Piece
 
-__all__ = ["decoded", "literal"]
+__all__ = ["attribute", "decoded", "literal"]
 
 _ENDS = r"(?P<end>\r\n?)|\x00"
 _ENDS_ONLY = re.compile(_ENDS)
@@ -32,6 +32,31 @@ def decoded(markup: Piece, start: int, end: int) -> Piece:
 def literal(markup: Piece, start: int, end: int) -> Piece:
     """Return a part of a text in which HTML knows no references."""
     return _read(_ENDS_ONLY, markup, start, end)
+
+
+def attribute(value: str) -> str:
+    """Return the value of an attribute as HTML has it.
+
+    What looks like a reference without its semicolon stays as it is where a letter, a figure or =
+    follows: « ?a=1&copy=2 ».
+
+    Source: https://html.spec.whatwg.org/multipage/parsing.html#named-character-reference-state
+    """
+    if "&" not in value and "\r" not in value and "\0" not in value:
+        return value
+    return _REFERENCES_TOO.sub(_meant, value)
+
+
+def _meant(match: re.Match[str]) -> str:
+    if match[0] == "\0":
+        return "\ufffd"
+    text, length = _meaning(match)
+    rest = match[0][length:]
+    if length and match.lastgroup == "name" and match[0][length - 1] != ";":
+        after = rest[:1] or match.string[match.end() : match.end() + 1]
+        if after == "=" or (after.isascii() and after.isalnum()):
+            return match[0]
+    return text + rest
 
 
 def _read(special: re.Pattern[str], markup: Piece, start: int, end: int) -> Piece:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from blogmodel.text._charrefs import decoded
+from blogmodel.text._charrefs import attribute, decoded
 from blogmodel.text._html_scan import (
     MARKUP,
     TAG,
@@ -22,6 +22,8 @@ _INLINE = frozenset(
     "abbr b big bdi bdo del em font i ins mark s small span strike strong u wbr".split()
 )
 _LINKS = frozenset(("a", "area"))
+# Programs without scripts, such as search engines, follow what stands in it.
+_RAW = UNSEEN_RAW - {"noscript"}
 
 
 class RawLink(NamedTuple):
@@ -30,12 +32,22 @@ class RawLink(NamedTuple):
     Attributes:
         target: the value of its attribute, references decoded.
         span: where its element stands in the source.
-        text: what stands in it.
+        texts: what stands in it, apart where a line ends.
     """
 
     target: str
     span: tuple[int, int]
-    text: str
+    texts: tuple[Piece, ...]
+
+    @property
+    def text(self) -> str:
+        """All of its text."""
+        return "\n".join(piece.text for piece in self.texts)
+
+    @property
+    def text_span(self) -> tuple[int, int] | None:
+        """Where its text stands in the source; None where it has none."""
+        return (self.texts[0].starts[0], self.texts[-1].ends[-1]) if self.texts else None
 
 
 class LinkScanner:
@@ -52,8 +64,9 @@ class LinkScanner:
         self.found: list[RawLink] = []
         self.texts: list[Piece] = []
         self._open: tuple[str, int, int] | None = None
-        self._inside: list[str] = []
+        self._inside: list[Piece] = []
         self._run: list[Piece] = []
+        self._in_noscript = False
 
     def tag(self, tag: str) -> None:
         """End an address that stood before a tag that stands in no HTML."""
@@ -62,10 +75,8 @@ class LinkScanner:
 
     def text(self, piece: Piece) -> None:
         """Take a text in."""
-        if self._open is None:
+        if piece.text:
             self._run.append(piece)
-        else:
-            self._inside.append(piece.text)
 
     def open_link(self, target: str, start: int) -> None:
         """Begin a link of Markdown."""
@@ -96,11 +107,22 @@ class LinkScanner:
         name = tag["name"].lower()
         if name not in _INLINE and name not in _LINKS:
             self._break()
-        if name in UNSEEN_RAW and not tag["slash"]:
+        if name in _RAW and not tag["slash"]:
             return end_of_raw_text(name, text, tag.end())
+        if name == "noscript" and not tag["slash"] and not self._in_noscript:
+            return self._noscript(html, tag.end())
         if name in _LINKS:
             self._link_tag(html, name, tag.start(), tag.end(), tag["slash"], tag["attributes"])
         return tag.end()
+
+    def _noscript(self, html: Piece, start: int) -> int:
+        """Take in what browsers with scripts do not read, and nothing of it beyond its end."""
+        end = end_of_raw_text("noscript", html.text, start)
+        self._in_noscript = True
+        self.scan(html.part(start, end))
+        self._in_noscript = False
+        self._break()
+        return end
 
     def _link_tag(  # noqa: PLR0913, PLR0917 - all that a tag is
         self, html: Piece, name: str, start: int, end: int, slash: str, attributes: str
@@ -114,32 +136,35 @@ class LinkScanner:
             self._finish(first)  # A link within a link ends it.
         target = attributes_of(attributes).get("href")
         if target is not None:
-            value = decoded(Piece.whole(target), 0, len(target)).text
+            value = attribute(target)
             if name == "area":
-                self.found.append(RawLink(value, (first, last), ""))
+                self.found.append(RawLink(value, (first, last), ()))
             else:
                 self._start(value, first, last)
 
     def _start(self, target: str, start: int, end: int) -> None:
         self._break()
         self._open = (target, start, end)
-        self._inside = []
 
     def _finish(self, end: int) -> None:
         if self._open is not None:
+            self._break()
             target, start, _ = self._open
-            self.found.append(RawLink(target, (start, end), "".join(self._inside)))
+            self.found.append(RawLink(target, (start, end), tuple(self._inside)))
             self._open = None
+            self._inside = []
 
     def _break(self) -> None:
+        """End a text that was taken in piece by piece."""
         if self._run:
             run, self._run = self._run, []
+            texts = self.texts if self._open is None else self._inside
             if len(run) == 1:
-                self.texts += run
+                texts += run
             else:
                 starts = [place for piece in run for place in piece.starts]
                 ends = [place for piece in run for place in piece.ends]
-                self.texts.append(Piece("".join(piece.text for piece in run), starts, ends))
+                texts.append(Piece("".join(piece.text for piece in run), starts, ends))
 
     def end(self) -> None:
         """End what is open: a link that is never closed is its tag alone."""
