@@ -54,6 +54,8 @@ def html(target: str, text: str = "ici", **options: Any) -> LinkFacts:
         ("http://exemple.ru\\@banque.ca", "exemple.ru"),
         ("http://ex%65mple%2eca", "exemple.ca"),
         ("http://www.ca", "www.ca"),
+        ("HTTP://WWW.CA", "www.ca"),
+        ("http://ÉTÉ.example", "xn--t-9fab.example"),
         ("http://ｅｘｅｍｐｌｅ。ca", "exemple.ca"),
         ("http://exem\u200bple.ca", "exemple.ca"),
         ("http://straße.example", "xn--strae-oqa.example"),
@@ -116,11 +118,13 @@ def test_the_sites_own_hosts_are_taken_as_hosts_are_told() -> None:
         assert facts("http://exemple.ca/x http://www.exemple.ca", own_hosts=[own]) == LinkFacts()
     assert facts("http://été.example", own_hosts=["été.example"]) == LinkFacts()
     assert facts("http://intranet/x", own_hosts=["Intranet"]) == LinkFacts()
+    assert facts("http://intranet:80/", own_hosts=["http://intranet"]) == LinkFacts()
 
 
 def test_a_link_to_the_site_itself_whose_text_names_another_is_told() -> None:
     found = html("http://exemple.ca/aller", "www.banque.ca", own_hosts=["exemple.ca"])
     assert len(found.links) == len(found.disagreeing) == 1
+    assert found.hosts == ()
     assert html("http://exemple.ca/", "a.exemple.ca", own_hosts=["exemple.ca"]) == LinkFacts()
     assert html("/x", "exemple.ca", own_hosts=["exemple.ca"]) == LinkFacts()
 
@@ -129,7 +133,29 @@ def test_a_link_to_a_host_that_cannot_be_still_counts() -> None:
     for target in ("http://exe mple.ca/", "http://localhost/x"):
         found = html(target)
         assert (len(found.links), found.hosts) == (1, ())
-    assert len(html("http://" + "\u4e00" * 5_000).links) == 1
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "http://" + "".join(chr(0x4E00 + place % 20_000) for place in range(100_000)),
+        "http://" + "é." * 50_000,
+        "http://" + "%" * 100_000,
+        "http://" + "@" * 100_000,
+        "http://" + ":" * 100_000,
+        "http:" + "/" * 100_000,
+        "http://[" + ":" * 100_000,
+        "http://[" + "1" * 100_000 + "]",
+        "http://" + "9" * 100_000,
+        "http://" + "a" * 100_000,
+        "a." * 50_000 + "com",
+        "a" * 100_000 + ":",
+    ],
+    ids=lambda target: target[:10],
+)
+def test_a_hostile_host_is_none(target: str) -> None:
+    assert host_of(target) is None
+    assert len(html(target).hosts) == 0
 
 
 def test_one_text_is_no_list_of_hosts() -> None:

@@ -58,6 +58,7 @@ def test_a_host_that_is_told_is_its_own(target: str) -> None:
 
 
 @given(SOUP, st.sampled_from(MediaType))
+@example("<a href=x.ru>www.http:", MediaType.HTML)
 def test_facts_are_about_links_that_are_counted(text: str, media_type: MediaType) -> None:
     assume(text.isprintable())
     facts = link_facts(Body(text, media_type))

@@ -37,9 +37,10 @@ def host_of(target: str) -> str | None:
     It is the host that a browser would call: slashes of either kind and in any number, what stands
     before the last @, and signs that are written as ``%2e`` do not hide it, and network addresses
     are four numbers, however they were written. Hosts in other letters become what the net calls
-    them (Punycode). It is None for addresses within the site, for anything but the web's, and for
-    what can be no host. An address without a scheme leads to the host that it starts with, though a
-    browser would take it for a page of the site: most people who write it mean that host.
+    them (Punycode). It is None for addresses within the site, for anything but the web's, for names
+    without a dot such as « localhost », and for what can be no host. An address without a scheme
+    leads to the host that it starts with, though a browser would take it for a page of the site:
+    most people who write it mean that host.
 
     O(characters).
 

@@ -95,18 +95,20 @@ def link_facts(
         (('x.example', 'bit.ly'), 1, 1)
     """
     _checks.instance("link_facts", "body", body, Body, "Body('…')")
-    for field, hosts in (("shorteners", shorteners), ("own_hosts", own_hosts)):
-        if isinstance(hosts, str):
-            raise InvalidTypeError("link_facts", field, hosts, "a set or a list of str")
+    _refuse_one("shorteners", shorteners)
+    _refuse_one("own_hosts", own_hosts)
     found = _READ[body.media_type](body.text)
     if not found:
         return _NONE
     short = shorteners if shorteners is SHORTENERS else _told(shorteners)
-    known = list(_outward(found, _told(own_hosts)))
+    own = _told(own_hosts)
+    known = list(_outward(found, own))
     if not known:
         return _NONE
     hosts = dict.fromkeys(
-        lead.host for _, lead, _ in known if lead.host is not None and is_public(lead.host)
+        lead.host
+        for _, lead, _ in known
+        if lead.host is not None and is_public(lead.host) and not matches_host(lead.host, own)
     )
     shortening = {host for host in hosts if matches_host(host, short)}
     addresses = {host for host in hosts if is_address(host)}
@@ -129,8 +131,13 @@ _READ = {MediaType.PLAIN: links, MediaType.HTML: html_links, MediaType.MARKDOWN:
 _Known = tuple[Link, "Lead", bool]
 
 
+def _refuse_one(field: str, hosts: Collection[str]) -> None:
+    if isinstance(hosts, str):
+        raise InvalidTypeError("link_facts", field, hosts, "a set or a list of str")
+
+
 def _told(hosts: Collection[str]) -> frozenset[str]:
-    return frozenset(host_of(host) or host.lower() for host in hosts)
+    return frozenset(lead_of(host).host or host.lower() for host in hosts)
 
 
 def _to(hosts: set[str], known: list[_Known]) -> tuple[Link, ...]:

@@ -64,14 +64,14 @@ def _may_be_spaced(text: str) -> bool:
     for hint in _HINTS:
         if hint in low:
             return _SPACED.search(low) is not None
-    return False
+    return "//" in low and _SCHEME_APART.search(low) is not None
 
 
 # Most texts have none of them, and to look for a few is faster than any expression.
-_HINTS = ("point", "dot", "[", "(", "p :", "ps :", "p\xa0:", "ps\xa0:", "．", "。", "｡")
-_SPACED = re.compile(
-    rf"[\[(]\s?{_DOT}\s?[\])]|\s(?:dot|point)\s|\w[．。｡]\w|ps?\s:\s?//", re.IGNORECASE
-)
+_HINTS = ("point", "dot", "[", "(", "．", "。", "｡")
+_APART = r"ps?\s:\s?//"
+_SCHEME_APART = re.compile(_APART)
+_SPACED = re.compile(rf"[\[(]\s?{_DOT}\s?[\])]|\s(?:dot|point)\s|\w[．。｡]\w|{_APART}")
 
 # Domains that people do write without a scheme. Those of two letters are no abbreviation and no
 # unit, and hardly a word.
@@ -176,14 +176,13 @@ def _trimmed(address: str) -> str:
         return address
     end = len(address)
     extra = address.count(")") - address.count("(")
-    while end:
+    while True:  # It starts with a letter or a figure.
         last = address[end - 1]
         if last == ")" and extra > 0:
             extra -= 1
         elif last not in _TRAILING and last != "[":
-            break
+            return address[:end]
         end -= 1
-    return address[:end]
 
 
 def _before_bracket(address: str) -> str:

@@ -134,7 +134,8 @@ class LinkScanner:
             return
         if name == "a":
             self._finish(first)  # A link within a link ends it.
-        target = attributes_of(attributes).get("href")
+        given = attributes_of(attributes)
+        target = given.get("href", given.get("xlink:href"))  # The latter in SVG.
         if target is not None:
             value = attribute(target)
             if name == "area":
