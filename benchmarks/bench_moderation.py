@@ -4,10 +4,8 @@ import random
 import time
 from datetime import UTC, datetime, timedelta
 
-from django.utils.html import urlize
-
 from _timing import compare, table
-from blogmodel import Author, Body, Comment, MediaType
+from blogmodel import Author, Comment
 from blogmodel.model import Status
 from blogmodel.moderation import (
     Actor,
@@ -22,11 +20,9 @@ from blogmodel.moderation import (
     TextPrint,
     Viewer,
     fingerprint,
-    link_facts,
     policies,
     text_print,
 )
-from blogmodel.text import links
 
 NOW = datetime(2011, 6, 24, 13, 7, tzinfo=UTC)
 FRENCH = (
@@ -186,26 +182,7 @@ def near() -> None:
     )
 
 
-def addresses() -> None:
-    """Time what finds links."""
-    html = "<p>" + LINKED.replace("www.exemple.org", '<a href="http://x.example">ici</a>') + "</p>"
-    bodies = {
-        "plain": Body(LINKED),
-        "HTML": Body(html, MediaType.HTML),
-        "Markdown": Body(LINKED, MediaType.MARKDOWN),
-    }
-    peers = {
-        f"link_facts, {name}": lambda body=body: [link_facts(body) for _ in range(100)]
-        for name, body in bodies.items()
-    }
-    peers["links, no link there"] = lambda: [links(FRENCH) for _ in range(100)]
-    peers["links"] = lambda: [links(LINKED) for _ in range(100)]
-    peers["Django's urlize, which makes HTML"] = lambda: [urlize(LINKED) for _ in range(100)]
-    table("Links, 450 characters", compare(peers), "links", per=100)
-
-
 if __name__ == "__main__":
     verdicts()
     moves()
     near()
-    addresses()

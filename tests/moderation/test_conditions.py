@@ -168,7 +168,7 @@ MET: list[tuple[Condition, Submission | str, dict[str, Any], list[str]]] = [
         ["2 links, more than 1"],
     ),
     (
-        LinksToHosts(["Casino.example"]),
+        LinksToHosts(["WWW.Casino.example", "localhost"]),
         sent("Voir http://www.casino.example/x", author=LISE),
         {},
         ["a link to casino.example", "its author’s page is at casino.example"],

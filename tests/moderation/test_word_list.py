@@ -69,6 +69,8 @@ def found(text: str, *terms: Term) -> list[str]:
         (Term("casino en ligne", PHRASE), "le casino, un casino en ligne", ["casino en ligne"]),
         (Term("gagner de l’argent", PHRASE), "Gagner de l'argent", ["Gagner de l'argent"]),
         (Term("un", PHRASE), "un", ["un"]),
+        (Term("casino - en ligne", PHRASE), "casino - en ligne", ["casino - en ligne"]),
+        (Term("1 -", PREFIX), "1 - 2", ["1 -"]),
     ],
 )
 def test_a_term_is_found_as_it_is_meant(term: Term, text: str, expected: list[str]) -> None:

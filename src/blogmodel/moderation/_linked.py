@@ -63,7 +63,8 @@ class TooManyLinks:
 def _hosts(hosts: Iterable[str]) -> frozenset[str]:
     if isinstance(hosts, str) or not isinstance(hosts, AbstractSet | list | tuple):
         raise InvalidTypeError("LinksToHosts", "hosts", hosts, "a set or a list of str")
-    return frozenset(_checks.text("LinksToHosts", "hosts", host).strip().lower() for host in hosts)
+    named = (_checks.text("LinksToHosts", "hosts", host).strip() for host in hosts)
+    return frozenset(host_of(host) or host.lower() for host in named)
 
 
 @attrs.frozen(repr=False)
@@ -71,7 +72,7 @@ class LinksToHosts:
     """Met when the comment, or its author's page, leads to one of these hosts, or below one.
 
     Attributes:
-        hosts: such as ``{"casino.example"}``, in small letters.
+        hosts: such as ``{"casino.example"}``; with « www. » and in capitals they are the same.
     """
 
     hosts: frozenset[str] = attrs.field(converter=_hosts)

@@ -51,8 +51,11 @@ class Shouts:
     def find(self, signals: Signals, context: Context, /) -> Iterator[Match]:  # noqa: ARG002
         """Count capitals and small letters."""
         text = signals.text.text
-        large, small = sum(map(str.isupper, text)), sum(map(str.islower, text))
-        if large + small >= max(self.least, 1) and large / (large + small) >= self.share:
+        large, least = sum(map(str.isupper, text)), max(self.least, 1)
+        if large < self.share * least:
+            return
+        small = sum(map(str.islower, text))
+        if large + small >= least and large / (large + small) >= self.share:
             part = Percent(round(large / (large + small), 2))
             yield Match(Message("{share} of its letters are capitals", share=part))
 

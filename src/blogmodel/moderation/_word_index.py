@@ -214,16 +214,20 @@ def _windows(data: bytes, width: int, code: str, step: int) -> Iterator[Iterable
 
 
 # What may stand between the words of a phrase.
-_GAP = re.compile(r"\s{1,20}(?:[-\u2013]\s{1,20})?|-")
+_GAP = re.compile(r"(\s{1,20})(?:[-\u2013]\s{1,20})?|-")
 
 
 def _follow(parts: list[str], text: str, end: int) -> int:
     """Return where the rest of a phrase ends that goes on from a place; 0 where it does not."""
     for part in parts:
         gap = _GAP.match(text, end)
-        if gap is None or not text.startswith(part, gap.end()):
+        if gap is None:
             return 0
-        end = gap.end() + len(part)
+        # A part may begin by a hyphen of its own.
+        start = gap.end(1) if gap[1] and text.startswith(part, gap.end(1)) else gap.end()
+        if not text.startswith(part, start):
+            return 0
+        end = start + len(part)
     return end
 
 
