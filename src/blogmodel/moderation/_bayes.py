@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections import ChainMap
+from hashlib import blake2b
 
 import attrs
 
@@ -15,20 +16,39 @@ from blogmodel.moderation._weights import Weight, document_of, number_in, share_
 
 __all__ = ["NaiveBayes"]
 
-# A feature seen once is believed half.
-_STRENGTH = 1.0
 # The features that say the most decide; the rest only repeats them.
 _LOUDEST = 40
 # Counts that changed lately are kept apart until there are so many.
 _RECENT = 4_096
 
 
-def _checked_prior(value: float) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise InvalidTypeError("NaiveBayes", "prior", value, "a number between 0 and 1")
-    if not 0 < value < 1:
-        raise InvalidValueError("NaiveBayes", "prior", value, "a number between 0 and 1")
-    return float(value)
+_NEVER = (0, 0)
+# What the digest of a learned comment is counted under; no feature starts so.
+_WHOLE = "t:"
+
+
+@attrs.frozen
+class _Learned:
+    """What was learned: how many comments, how many features these had, and of each how many.
+
+    A feature counts once a comment: long comments do not count for more.
+    """
+
+    spam: int = 0
+    ham: int = 0
+    spam_features: int = 0
+    ham_features: int = 0
+    base: dict[str, tuple[int, int]] = attrs.field(factory=dict)
+    recent: dict[str, tuple[int, int]] = attrs.field(factory=dict)
+
+    def count(self, name: str) -> tuple[int, int]:
+        """Return in how many comments a feature was, of spam and of the rest."""
+        return self.recent.get(name) or self.base.get(name, _NEVER)
+
+    def counts(self) -> dict[str, tuple[int, int]]:
+        """Return all counts that are not 0."""
+        merged = ChainMap(self.recent, self.base)
+        return {name: count for name, count in merged.items() if count != _NEVER}
 
 
 @attrs.frozen(repr=False, eq=False)
@@ -40,14 +60,17 @@ class NaiveBayes:
     and what was seen once says little. The 40 that say the most are added up.
 
     Learning returns a new value, and unlearning the same comment returns the one before. It costs
-    O(characters of the comment) and a copy of what changed lately, not of everything.
+    O(characters of the comment) and a copy of what changed lately, at most some 4,000 counts; once
+    in so many new ones all are copied.
 
     Attributes:
         prior: how likely a comment is spam of which nothing is known, between 0 and 1.
+        smoothing: how often a feature must have been seen to be believed half. The less, the sooner
+            it learns, and the surer it is of what came by chance.
 
     Raises:
-        InvalidValueError: the prior is not between 0 and 1.
-        InvalidTypeError: it is no number.
+        InvalidValueError: the prior is not between 0 and 1, or the smoothing not above 0.
+        InvalidTypeError: one of these is no number.
 
     Source: P. Graham, A plan for spam (2002); G. Robinson, A statistical approach to the spam
     problem (2003), for what is seen seldom. The weights are those of naive Bayes.
@@ -59,23 +82,29 @@ class NaiveBayes:
         ...     bayes = bayes.learn_spam(text)
         >>> for text in ("Merci Zoé", "Beau billet", "Merci pour la recette"):
         ...     bayes = bayes.learn_ham(text)
-        >>> bayes.score("Achetez des montres") > 0.8, bayes.score("Merci Lise") < 0.3
+        >>> bayes.score("Achetez des montres") > 0.6, bayes.score("Merci Lise") < 0.4
         (True, True)
     """
 
-    prior: float = attrs.field(default=0.5, converter=_checked_prior)
-    _spam: int = attrs.field(default=0, init=False)
-    _ham: int = attrs.field(default=0, init=False)
-    # How many features those had, each once a comment: long comments do not count for more.
-    _spam_features: int = attrs.field(default=0, init=False)
-    _ham_features: int = attrs.field(default=0, init=False)
-    _base: dict[str, tuple[int, int]] = attrs.field(factory=dict, init=False)
-    _recent: dict[str, tuple[int, int]] = attrs.field(factory=dict, init=False)
+    prior: float = 0.5
+    smoothing: float = attrs.field(default=5.0, kw_only=True)
+    # A field, so that `attrs.evolve` keeps what was learned.
+    _learned: _Learned = attrs.field(factory=_Learned, kw_only=True, alias="_learned", hash=False)
+
+    def __attrs_post_init__(self) -> None:
+        for field, most in (("prior", 1), ("smoothing", _SLOWEST)):
+            value = getattr(self, field)
+            if isinstance(value, bool) or not isinstance(value, int | float):
+                raise InvalidTypeError("NaiveBayes", field, value, "a number")
+            if not 0 < value < most:
+                expected = f"above 0, and below {most:,}"
+                raise InvalidValueError("NaiveBayes", field, value, expected)
+            object.__setattr__(self, field, float(value))
 
     @property
     def learned(self) -> tuple[int, int]:
         """How many comments were learned, as spam and as none."""
-        return self._spam, self._ham
+        return self._learned.spam, self._learned.ham
 
     def learn_spam(self, text: str) -> NaiveBayes:
         """Return what is learned once a comment is spam.
@@ -113,29 +142,26 @@ class NaiveBayes:
 
     def _with(self, text: str, spam: int, ham: int) -> NaiveBayes:
         _checks.string("NaiveBayes", "text", text)
-        recent, base = dict(self._recent), self._base
-        names = set(said_features(text))
-        if min(self._spam + spam, self._ham + ham) < 0:
-            raise InvalidValueError("NaiveBayes", "text", text, "one that was learned so")
-        for name in names:
-            before = recent.get(name) or base.get(name, _NEVER)
-            recent[name] = before[0] + spam, before[1] + ham
+        before, names = self._learned, set(said_features(text))
+        recent = dict(before.recent)
+        for name in (_digest(names), *names):
+            counted = before.count(name)
+            recent[name] = counted[0] + spam, counted[1] + ham
+            # The digest comes first, so that what was never learned is found at once.
             if min(recent[name]) < 0:
                 raise InvalidValueError("NaiveBayes", "text", text, "one that was learned so")
-        counts = (
-            self._spam + spam,
-            self._ham + ham,
-            self._spam_features + spam * len(names),
-            self._ham_features + ham * len(names),
-        )
+        base = before.base
         if len(recent) > _RECENT:
             base, recent = {**base, **recent}, {}
-        return _made(self.prior, counts, base, recent)
-
-    def _counts(self) -> dict[str, tuple[int, int]]:
-        """Return all counts that are not 0."""
-        merged = ChainMap(self._recent, self._base)
-        return {name: count for name, count in merged.items() if count != _NEVER}
+        after = _Learned(
+            before.spam + spam,
+            before.ham + ham,
+            before.spam_features + spam * len(names),
+            before.ham_features + ham * len(names),
+            base,
+            recent,
+        )
+        return attrs.evolve(self, _learned=after)
 
     def score(self, text: str, /) -> float:
         """Return how likely a text is spam, from 0 to 1. O(characters).
@@ -159,23 +185,22 @@ class NaiveBayes:
             InvalidTypeError: an argument is of another type.
         """
         _checks.count("NaiveBayes", "most", most)
-        return tuple(
-            Weight(name, weight, places_of(name, text))
-            for name, weight in self._weights(text)[:most]
-        )
+        found = self._weights(text)[:most]
+        places = places_of([name for name, _ in found], text)
+        return tuple(Weight(name, weight, places[name]) for name, weight in found)
 
     def _weights(self, text: str) -> list[tuple[str, float]]:
         """Return the features that count, the weightiest first."""
         _checks.string("NaiveBayes", "text", text)
-        recent, base = self._recent, self._base
-        spam_all, ham_all = max(self._spam_features, 1), max(self._ham_features, 1)
+        learned, smoothing = self._learned, self.smoothing
+        spam_all, ham_all = max(learned.spam_features, 1), max(learned.ham_features, 1)
         found: list[tuple[str, float]] = []
         for name in set(said_features(text)):
-            spam, ham = recent.get(name) or base.get(name, _NEVER)
+            spam, ham = learned.count(name)
             if spam or ham:
                 spam_share, ham_share = spam / spam_all, ham / ham_all
                 share, seen = spam_share / (spam_share + ham_share), spam + ham
-                believed = (_STRENGTH * 0.5 + seen * share) / (_STRENGTH + seen)
+                believed = (smoothing * 0.5 + seen * share) / (smoothing + seen)
                 found.append((name, _log_odds(believed)))
         found.sort(key=lambda item: (-abs(item[1]), item[0]))
         return found[:_LOUDEST]
@@ -183,19 +208,22 @@ class NaiveBayes:
     def to_json(self) -> str:
         """Return what was learned as JSON: words and counts, and no comment as a whole.
 
+        Of each comment it has a digest of its features, by which it is known to have been learned.
+
         Example:
             >>> from blogmodel.moderation import NaiveBayes
             >>> bayes = NaiveBayes(0.2).learn_spam("Achetez !")
             >>> NaiveBayes.from_json(bayes.to_json()) == bayes
             True
         """
-        counts = self._counts()
+        counts = self._learned.counts()
         document = {
             "type": _KIND,
             "version": 1,
             "prior": self.prior,
-            "spam": self._spam,
-            "ham": self._ham,
+            "smoothing": self.smoothing,
+            "spam": self._learned.spam,
+            "ham": self._learned.ham,
             "counts": {name: counts[name] for name in sorted(counts)},
         }
         return json.dumps(document, separators=(",", ":"), allow_nan=False)
@@ -207,64 +235,66 @@ class NaiveBayes:
         Raises:
             DocumentError: it is not what `to_json` returned.
         """
-        fields = document_of(text, _KIND, ("prior", "spam", "ham", "counts"))
-        prior = number_in(_KIND, "prior", fields["prior"])
-        if not 0 < prior < 1:
-            raise DocumentError(f"{_KIND}.prior", f"must be between 0 and 1; got {prior}")
-        counts = (_count("spam", fields["spam"]), _count("ham", fields["ham"]))
+        fields = document_of(text, _KIND, ("prior", "smoothing", "spam", "ham", "counts"))
+        prior, smoothing = (
+            number_in(_KIND, field, fields[field]) for field in ("prior", "smoothing")
+        )
+        spam, ham = (_count(field, fields[field]) for field in ("spam", "ham"))
         if not isinstance(fields["counts"], dict):
             raise DocumentError(f"{_KIND}.counts", "must be an object")
         base: dict[str, tuple[int, int]] = {}
         for name, pair in fields["counts"].items():
             if not isinstance(pair, list) or len(pair) != 2:  # noqa: PLR2004 - spam and ham
                 raise DocumentError(f"{_KIND}.counts", f"{name!r} must have two counts")
-            spam, ham = _count(name, pair[0]), _count(name, pair[1])
-            if spam > counts[0] or ham > counts[1] or not (spam or ham):
+            base[name] = (_count(name, pair[0]), _count(name, pair[1]))
+            if base[name][0] > spam or base[name][1] > ham or base[name] == _NEVER:
                 raise DocumentError(
                     f"{_KIND}.counts", f"{name!r} must have counts that the totals allow"
                 )
-            base[name] = (spam, ham)
-        features = sum(spam for spam, _ in base.values()), sum(ham for _, ham in base.values())
-        return _made(prior, (*counts, *features), base, {})
+        if _sums(base, whole=True) != (spam, ham):
+            raise DocumentError(f"{_KIND}.counts", "must have a digest of each comment")
+        learned = _Learned(spam, ham, *_sums(base, whole=False), base)
+        try:
+            return cls(prior, smoothing=smoothing, _learned=learned)
+        except InvalidValueError as error:
+            raise DocumentError(f"{_KIND}.{error.field}", f"must be {error.expected}") from None
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, NaiveBayes):
             return NotImplemented
-        mine = self.prior, self._spam, self._ham
-        return mine == (other.prior, other._spam, other._ham) and self._counts() == other._counts()
+        mine = self.prior, self.smoothing, self.learned, self._learned.counts()
+        return mine == (other.prior, other.smoothing, other.learned, other._learned.counts())
 
     def __hash__(self) -> int:
-        return hash((self.prior, self._spam, self._ham))
+        return hash((self.prior, self.smoothing, self.learned))
 
     def __repr__(self) -> str:
-        return f"NaiveBayes(prior={self.prior:g}, {self._spam} spam, {self._ham} ham)"
+        spam, ham = self.learned
+        return f"NaiveBayes(prior={self.prior:g}, {spam} spam, {ham} ham)"
 
 
 _KIND = "naive-bayes"
-_NEVER = (0, 0)
+_SLOWEST = 1_000_000
+_DIGEST_BYTES = 8
 
 
-def _made(
-    prior: float,
-    counts: tuple[int, int, int, int],
-    base: dict[str, tuple[int, int]],
-    recent: dict[str, tuple[int, int]],
-) -> NaiveBayes:
-    made = NaiveBayes(prior)
-    for field, value in zip(
-        ("_spam", "_ham", "_spam_features", "_ham_features", "_base", "_recent"),
-        (*counts, base, recent),
-        strict=True,
-    ):
-        object.__setattr__(made, field, value)
-    return made
+def _digest(names: set[str]) -> str:
+    """Return what a comment of these features is known by."""
+    data = "\n".join(sorted(names)).encode("utf-8", "surrogatepass")
+    return _WHOLE + blake2b(data, digest_size=_DIGEST_BYTES).hexdigest()
+
+
+def _sums(counts: dict[str, tuple[int, int]], *, whole: bool) -> tuple[int, int]:
+    """Return the sums of the counts of all comments, or of all features."""
+    chosen = [pair for name, pair in counts.items() if name.startswith(_WHOLE) is whole]
+    return sum(spam for spam, _ in chosen), sum(ham for _, ham in chosen)
 
 
 def _log_odds(share: float) -> float:
-    return math.log(share / (1 - share))
+    return math.log(share) - math.log1p(-share)
 
 
 def _count(field: str, value: object) -> int:
-    if type(value) is not int or value < 0:
-        raise DocumentError(f"{_KIND}.{field}", "must be a count, 0 or more")
+    if type(value) is not int or not 0 <= value <= _checks.LARGEST:
+        raise DocumentError(f"{_KIND}.{field}", "must be a count, from 0 to 2 ** 63 - 1")
     return value

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import sys
 from enum import StrEnum
 from typing import Any
 
@@ -50,12 +51,12 @@ def document_of(text: object, kind: str, fields: tuple[str, ...]) -> dict[str, A
     if not isinstance(text, str | bytes):
         raise DocumentError(kind, f"must be JSON in a str or in bytes; got {shown(text)}")
     try:
-        document = json.loads(text)
+        document = json.loads(text, object_pairs_hook=_unique)
     except (ValueError, RecursionError) as error:
         raise DocumentError(kind, f"not JSON that can be read: {error}") from None
     if not isinstance(document, dict) or document.get("type") != kind:
         raise DocumentError(kind, f"must be an object with 'type' {kind!r}")
-    if document.get("version") != 1:
+    if type(document.get("version")) is not int or document["version"] != 1:
         raise VersionError(kind, document.get("version"), 1)
     del document["type"], document["version"]
     if set(document) != set(fields):
@@ -66,6 +67,16 @@ def document_of(text: object, kind: str, fields: tuple[str, ...]) -> dict[str, A
 
 def number_in(kind: str, field: str, value: object) -> float:
     """Require a finite number in a document."""
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+    if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) <= _LARGEST:
         raise DocumentError(f"{kind}.{field}", f"must be a finite number; got {shown(value)}")
     return value
+
+
+_LARGEST = sys.float_info.max
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    fields = dict(pairs)
+    if len(fields) < len(pairs):
+        raise ValueError("a name stands twice in one object")
+    return fields
