@@ -142,6 +142,8 @@ def _subsumed(words: WordList) -> Iterator[WordFlaw]:
 def _covers(other: Term, term: Term, span: tuple[int, int]) -> bool:
     same = span == (0, len(term.text))
     if other.match is TermMatch.SUBSTRING:
+        if term.match is TermMatch.PHRASE and len(other.text.split()) > 1:
+            return False  # A phrase has any white space, or a hyphen, between its words.
         # The same text as a part of words finds more than as a word.
         return not same or term.match is not TermMatch.SUBSTRING
     # The start of a word finds what begins with a word: not what may begin within one.

@@ -179,19 +179,20 @@ class WordList:
         numbers = [number for number, kind in enumerate(self._which) if of_level[kind]]
         matches = [match for match, _, _ in self._kinds]
         texts = dict(zip(numbers, self._at(level, numbers), strict=True))
-        by_match: dict[TermMatch, list[int]] = {match: [] for match in TermMatch}
-        first: dict[tuple[str, TermMatch], int] = {}
+        by_match: dict[TermMatch, dict[str, int]] = {match: {} for match in TermMatch}
+        of_kind = [by_match[match] for match in matches]
         for number, text in texts.items():
-            match = matches[self._which[number]]
-            problem = _problem(text, match)
+            kind = self._which[number]
+            problem = _problem(text, matches[kind])
             if problem is not None:
                 raise WordListError(number + 1, self._texts[number], problem)
-            if first.setdefault((text, match), number) == number:
-                by_match[match].append(number)
+            of_kind[kind].setdefault(text, number)
+        whole = by_match[TermMatch.WORD], by_match[TermMatch.PHRASE]
         return WordIndex(
             texts,
-            whole=by_match[TermMatch.WORD] + by_match[TermMatch.PHRASE],
-            prefixes=by_match[TermMatch.PREFIX],
+            upright=level >= Level.LEET,
+            whole=[number for entries in whole for number in entries.values()],
+            prefixes=by_match[TermMatch.PREFIX].values(),
             anywhere=by_match[TermMatch.SUBSTRING],
         )
 
@@ -207,8 +208,9 @@ class WordList:
     def find(self, text: str) -> tuple[WordHit, ...]:
         """Return the entries that a text has, by their places.
 
-        Of one entry, places do not overlap; those of several may. O(characters), and for each
-        entry that shares some letters with the text, what `str.find` takes.
+        Of one entry, places do not overlap; those of several may. O(characters), times the number
+        of different lengths that parts of words have which share a few letters with the text; and
+        for each word, prefix and phrase that the text may have, what `str.find` takes.
 
         Raises:
             InvalidTypeError: it is no str.
@@ -226,8 +228,11 @@ class WordList:
         hits: list[WordHit] = []
         for level, index in self._indexes.items():
             traced = at(level)
-            for start, end, number in index.find(traced.text):
-                hits.append(WordHit(self._term(number), traced.span(start, end)))
+            # Several places may come of one character, such as « ß ».
+            spans = {
+                (number, traced.span(start, end)) for start, end, number in index.find(traced.text)
+            }
+            hits += (WordHit(self._term(number), span) for number, span in spans)
         return tuple(sorted(hits, key=lambda hit: (hit.span, hit.term.text)))
 
     def _term(self, number: int) -> Term:
@@ -277,12 +282,12 @@ def _at_level(texts: list[str], level: Level) -> list[str]:
     return [climbed(text, level).text for text in texts]
 
 
-_LETTER = re.compile(r"\w")
+_LETTER = re.compile(r"[^\W_]")
 
 
 def _problem(text: str, match: TermMatch) -> str | None:
     """Return what is wrong with an entry at its level, or None."""
-    if not text.strip():
+    if not text or text.isspace():
         return "nothing is left of it at its level"
     if match is TermMatch.SUBSTRING:
         return None
