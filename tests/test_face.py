@@ -40,6 +40,8 @@ def test_the_face_is_pinned() -> None:
         "MediaType",
         "Origin",
         "Post",
+        "PostKind",
+        "PostStatus",
         "Status",
         "Thread",
         "__version__",

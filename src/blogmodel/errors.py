@@ -21,7 +21,8 @@
     │   ├── EmptySourceError      ValueError    … it holds no text
     │   ├── BinarySourceError     ValueError    … it is not text
     │   ├── EncodingError         ValueError    … its bytes are not of the encoding
-    │   └── UnknownFormatError    ValueError    … it is text of a format that is not read
+    │   ├── UnknownFormatError    ValueError    … it is text of a format that is not read
+    │   └── MalformedSourceError  ValueError    … it breaks its format, and that was to raise
     ├── PolicyError               ValueError    a policy's configuration is not right
     ├── WordListError             ValueError    a list of words is not right
     ├── TransitionError           ValueError    a comment cannot make that move now
@@ -58,6 +59,7 @@ __all__ = [
     "ExternalServiceError",
     "InvalidTypeError",
     "InvalidValueError",
+    "MalformedSourceError",
     "MergeError",
     "MissingExtraError",
     "MoveError",
@@ -342,6 +344,29 @@ class UnknownFormatError(SourceError):
     """The source is text in a format that this version does not read; ``detail`` names it."""
 
     _words = "{source}: this is {detail}, which is not read; give the saved text of a Blogger page"
+
+
+class MalformedSourceError(SourceError):
+    """A file breaks the rules of its format, and the caller did not want it repaired.
+
+    Attributes:
+        source: the file's name.
+        detail: what is wrong.
+        line: the line, from 1; None where there are no lines.
+        column: the column, from 1, in bytes.
+    """
+
+    def __init__(
+        self, source: str, detail: str, line: int | None = None, column: int | None = None
+    ) -> None:
+        super().__init__(source, detail)
+        self.args = (source, detail, line, column)
+        self.line = line
+        self.column = column
+
+    def __str__(self) -> str:
+        place = "" if self.line is None else f" at line {self.line}, column {self.column}"
+        return f"{self.source}: {self.detail}{place}"
 
 
 class PolicyError(BlogModelError, ValueError):

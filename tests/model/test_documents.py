@@ -57,6 +57,7 @@ def test_a_comment_is_written_flat_under_its_own_names() -> None:
         "downs": 0,
         "pinned": False,
         "language": None,
+        "url": None,
         "origin": {"address": "192.0.2.7", "agent": None, "referrer": None},
     }
 

@@ -10,7 +10,18 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from blogmodel import Author, Body, Comment, CommentKind, MediaType, Origin, Post, Status
+from blogmodel import (
+    Author,
+    Body,
+    Comment,
+    CommentKind,
+    MediaType,
+    Origin,
+    Post,
+    PostKind,
+    PostStatus,
+    Status,
+)
 from blogmodel.errors import InvalidValueError
 from blogmodel.model import Extra
 
@@ -121,7 +132,10 @@ BODIES: list[object] = [
     mock.NonCallableMock(spec=Body),
 ]
 ORIGINS: list[object] = [Origin(address="192.0.2.7"), Mailbox(), "192.0.2.7"]
-MEMBERS: list[object] = [*Status, *CommentKind, *MediaType, "published", "comment", "text/plain"]
+MEMBERS: list[object] = [
+    *(*Status, *CommentKind, *MediaType, *PostKind, *PostStatus),
+    *("published", "comment", "text/plain", "post"),
+]
 EXTRAS: list[object] = [
     *(Extra(), Extra("{}"), Extra(" {} "), Extra(Text("{}")), More(), More('{"x": 1}')),
     *(Extra.of({"x": 1}), Extra.of({"type": "x"}), Extra.of({"extra": 1, "id": 2, "name": 3})),
@@ -133,12 +147,13 @@ TAGS: list[object] = [
 
 # The odd values of each field; those of any other are wrong for it.
 ODD: dict[str, list[object]] = {
-    **dict.fromkeys(("id", "post_id", "parent_id", "name", "text", "title"), TEXTS),
+    **dict.fromkeys(("id", "post_id", "parent_id", "name", "text", "title", "slug"), TEXTS),
     **dict.fromkeys(("created_at", "updated_at", "published_at", "comments_closed_at"), MOMENTS),
     **dict.fromkeys(("status", "kind", "media_type"), MEMBERS),
     **dict.fromkeys(("ups", "downs"), COUNTS),
     "author": AUTHORS,
     "body": BODIES,
+    "summary": BODIES,
     "origin": ORIGINS,
     "extra": EXTRAS,
     "tags": TAGS,

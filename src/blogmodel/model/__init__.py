@@ -8,7 +8,7 @@ from blogmodel.model._codec import (
     to_dict,
     to_json,
 )
-from blogmodel.model._kinds import CommentKind, MediaType, Status
+from blogmodel.model._kinds import CommentKind, MediaType, PostKind, PostStatus, Status
 from blogmodel.model._values import Author, Body, Comment, Extra, Origin, Post
 
 __all__ = [
@@ -20,6 +20,8 @@ __all__ = [
     "MediaType",
     "Origin",
     "Post",
+    "PostKind",
+    "PostStatus",
     "Status",
     "Unknown",
     "from_dict",

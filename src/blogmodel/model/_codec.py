@@ -15,7 +15,7 @@ from typing import Any, TypeVar, overload
 from blogmodel import _checks
 from blogmodel.errors import DocumentError, UnknownFieldsError, VersionError, shown
 from blogmodel.model import _json
-from blogmodel.model._kinds import CommentKind, MediaType, Status
+from blogmodel.model._kinds import CommentKind, MediaType, PostKind, PostStatus, Status
 from blogmodel.model._values import Author, Body, Comment, Extra, Origin, Post
 
 __all__ = ["Unknown", "from_dict", "from_json", "json_schema", "to_dict", "to_json"]
@@ -310,11 +310,15 @@ _READERS: dict[type, dict[str, _Reader]] = {
         "id": _as_is,
         "title": _as_is,
         "body": _required(Body),
+        "summary": _optional(Body),
+        "kind": _member(PostKind),
+        "status": _member(PostStatus),
         "author": _optional(Author),
         "published_at": _moment,
         "updated_at": _moment,
         "language": _as_is,
         "url": _as_is,
+        "slug": _as_is,
         "tags": _list,
         "comments_closed_at": _moment,
     },
@@ -332,6 +336,7 @@ _READERS: dict[type, dict[str, _Reader]] = {
         "downs": _as_is,
         "pinned": _as_is,
         "language": _as_is,
+        "url": _as_is,
         "origin": _optional(Origin),
     },
 }

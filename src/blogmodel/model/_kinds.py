@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-__all__ = ["CommentKind", "MediaType", "Status"]
+__all__ = ["CommentKind", "MediaType", "PostKind", "PostStatus", "Status"]
 
 
 class Status(StrEnum):
@@ -41,6 +41,34 @@ class CommentKind(StrEnum):
     """Another site's link, announced with an excerpt."""
     WEBMENTION = "webmention"
     """Another site's link, by the W3C's Webmention."""
+
+
+class PostKind(StrEnum):
+    """What a post is to its blog."""
+
+    POST = "post"
+    """One of the blog's dated posts."""
+    PAGE = "page"
+    """A page that stands apart from them, such as « À propos »."""
+    OTHER = "other"
+    """Of a kind that an engine or a plugin added; where the source names it, ``extra`` does."""
+
+
+class PostStatus(StrEnum):
+    """Whether a post is there for its readers."""
+
+    PUBLISHED = "published"
+    """Everybody sees it."""
+    SCHEDULED = "scheduled"
+    """Is to be published at its date."""
+    PENDING = "pending"
+    """Waits for an editor."""
+    DRAFT = "draft"
+    """Not finished."""
+    PRIVATE = "private"
+    """Only some see it: the blog's own people, or those who have a password."""
+    TRASHED = "trashed"
+    """Thrown away, and not yet gone."""
 
 
 class MediaType(StrEnum):

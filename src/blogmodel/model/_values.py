@@ -17,7 +17,7 @@ import attrs
 from blogmodel import _checks
 from blogmodel.errors import InvalidValueError
 from blogmodel.model import _json
-from blogmodel.model._kinds import CommentKind, MediaType, Status
+from blogmodel.model._kinds import CommentKind, MediaType, PostKind, PostStatus, Status
 
 __all__ = ["Author", "Body", "Comment", "Extra", "Origin", "Post"]
 
@@ -252,11 +252,15 @@ class Post:
         id: opaque, not empty.
         title: plain text; None where the source has none.
         body: a `Body`; a str given is plain text.
+        summary: what stands for the body in lists and feeds, where its author wrote one.
+        kind: a post of the blog unless said otherwise.
+        status: published unless said otherwise.
         author: None where the source does not tell.
         published_at: None for a draft, or where the source does not tell.
         updated_at: the last change, where known.
         language: a tag such as ``"fr-CA"``, where known.
         url: where it stands, absolute.
+        slug: its name in its URL, where the source tells it apart.
         tags: in the author's order; a list given becomes a tuple.
         comments_closed_at: from when no comment is taken; None where they stay open.
         extra: unknown fields that were kept.
@@ -273,11 +277,17 @@ class Post:
     id: str
     title: str | None = attrs.field(default=None, kw_only=True)
     body: Body = attrs.field(default=_EMPTY, converter=_body, kw_only=True)
+    summary: Body | None = attrs.field(
+        default=None, converter=attrs.converters.optional(_body), kw_only=True
+    )
+    kind: PostKind = attrs.field(default=PostKind.POST, kw_only=True)
+    status: PostStatus = attrs.field(default=PostStatus.PUBLISHED, kw_only=True)
     author: Author | None = attrs.field(default=None, kw_only=True)
     published_at: datetime | None = attrs.field(default=None, kw_only=True)
     updated_at: datetime | None = attrs.field(default=None, kw_only=True)
     language: str | None = attrs.field(default=None, kw_only=True)
     url: str | None = attrs.field(default=None, kw_only=True)
+    slug: str | None = attrs.field(default=None, kw_only=True)
     tags: tuple[str, ...] = attrs.field(default=(), converter=_tags, kw_only=True)
     comments_closed_at: datetime | None = attrs.field(default=None, kw_only=True)
     extra: Extra = attrs.field(default=_NOTHING, kw_only=True)
@@ -286,6 +296,10 @@ class Post:
         if not (
             self.language is None
             and self.url is None
+            and self.slug is None
+            and self.summary is None
+            and type(self.kind) is PostKind
+            and type(self.status) is PostStatus
             and type(self.id) is str
             and self.id
             and self.id.isascii()
@@ -314,11 +328,15 @@ class Post:
         _checks.identifier("Post", "id", self.id)
         _checks.optional_text("Post", "title", self.title)
         _checks.instance("Post", "body", self.body, Body, "Body('…') or a str")
+        _checks.optional_instance("Post", "summary", self.summary, Body, "Body('…') or a str")
+        _checks.member("Post", "kind", self.kind, PostKind)
+        _checks.member("Post", "status", self.status, PostStatus)
         _checks.optional_instance("Post", "author", self.author, Author, "Author('Marie')")
         _in_utc(self, "published_at", self.published_at)
         _in_utc(self, "updated_at", self.updated_at)
         _checks.language("Post", "language", self.language)
         _checks.url("Post", "url", self.url)
+        _checks.optional_text("Post", "slug", self.slug)
         _checks.texts("Post", "tags", self.tags)
         _in_utc(self, "comments_closed_at", self.comments_closed_at)
         _keep(self, self.extra)
@@ -349,6 +367,7 @@ class Comment:
         downs: votes against it.
         pinned: whether it is to stand first where that is asked for.
         language: a tag such as ``"fr-CA"``, where known.
+        url: where it stands, absolute.
         origin: what a reader must never see; see `Origin` and `without_origin`.
         extra: unknown fields that were kept.
 
@@ -374,12 +393,14 @@ class Comment:
     downs: int = attrs.field(default=0, kw_only=True)
     pinned: bool = attrs.field(default=False, kw_only=True)
     language: str | None = attrs.field(default=None, kw_only=True)
+    url: str | None = attrs.field(default=None, kw_only=True)
     origin: Origin | None = attrs.field(default=None, kw_only=True)
     extra: Extra = attrs.field(default=_NOTHING, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         if not (
             self.language is None
+            and self.url is None
             and type(self.id) is str
             and self.id
             and self.id.isascii()
@@ -426,6 +447,7 @@ class Comment:
         _checks.count("Comment", "downs", self.downs)
         _checks.flag("Comment", "pinned", self.pinned)
         _checks.language("Comment", "language", self.language)
+        _checks.url("Comment", "url", self.url)
         _checks.optional_instance("Comment", "origin", self.origin, Origin, "Origin(address='…')")
         _keep(self, self.extra)
 

@@ -15,6 +15,8 @@ from blogmodel.model import (
     MediaType,
     Origin,
     Post,
+    PostKind,
+    PostStatus,
     Status,
 )
 
@@ -114,11 +116,15 @@ def posts(*, extra: st.SearchStrategy[Extra] | None = None) -> st.SearchStrategy
         st.text(min_size=1, max_size=4),
         title=st.none() | st.text(max_size=20),
         body=bodies(extra=extra),
+        summary=st.none() | bodies(extra=extra),
+        kind=st.sampled_from(PostKind),
+        status=st.sampled_from(PostStatus),
         author=st.none() | authors(extra=extra),
         published_at=st.none() | moments(),
         updated_at=st.none() | moments(),
         language=_LANGUAGES,
         url=st.sampled_from([None, "https://example.org/2011/06/été.html"]),
+        slug=st.sampled_from([None, "été", ""]),
         tags=st.lists(st.text(min_size=1, max_size=6), max_size=3),
         comments_closed_at=st.none() | moments(),
         extra=_kept(extra),
@@ -149,6 +155,7 @@ def comments(
         downs=st.integers(0, 99),
         pinned=st.booleans(),
         language=_LANGUAGES,
+        url=st.sampled_from([None, "https://example.org/2011/06/été.html#c2"]),
         origin=st.none() | origins(extra=extra),
         extra=_kept(extra),
     )
