@@ -1,4 +1,4 @@
-"""What readers of formats yield: the site, its posts and comments, what was kept, what was wrong."""
+"""What readers yield: the site, posts and comments, what was kept, what was wrong."""
 
 from __future__ import annotations
 
