@@ -353,7 +353,7 @@ class MalformedSourceError(SourceError):
         source: the file's name.
         detail: what is wrong.
         line: the line, from 1; None where there are no lines.
-        column: the column, from 1, in bytes.
+        column: the column, from 1, in code points.
     """
 
     def __init__(

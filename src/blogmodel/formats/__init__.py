@@ -1,22 +1,41 @@
-"""What people have, read to the model: one module a format, one `load` for all."""
+"""What people have, read to the model, and written again: one module a format, one `load`."""
 
 from blogmodel.formats._archive import Archive, Format
+from blogmodel.formats._entries import (
+    Damage,
+    Entry,
+    Kept,
+    Progress,
+    Site,
+    SourceDefect,
+    SourceDefectKind,
+)
 from blogmodel.formats._findings import Inference, InferredField, Notice, NoticeKind, Rule
 from blogmodel.formats._load import load
+from blogmodel.formats._read import Reading, read
 from blogmodel.formats.blogger_text import BloggerTextOptions, LabelPlace, read_blogger_text
 from blogmodel.thread import Evidence
 
 __all__ = [
     "Archive",
     "BloggerTextOptions",
+    "Damage",
+    "Entry",
     "Evidence",
     "Format",
     "Inference",
     "InferredField",
+    "Kept",
     "LabelPlace",
     "Notice",
     "NoticeKind",
+    "Progress",
+    "Reading",
     "Rule",
+    "Site",
+    "SourceDefect",
+    "SourceDefectKind",
     "load",
+    "read",
     "read_blogger_text",
 ]

@@ -6,7 +6,7 @@ import re
 from blogmodel.errors import BinarySourceError, EmptySourceError, EncodingError, InvalidValueError
 from blogmodel.formats._labels import GARBLED_LABEL
 
-__all__ = ["decode", "garbled"]
+__all__ = ["decode", "garbled", "require_encoding"]
 
 _BOMS = (
     # UTF-32 first: its little-endian mark starts with that of UTF-16.
@@ -41,7 +41,7 @@ def decode(data: bytes, source: str, encoding: str | None) -> tuple[str, str]:
             raise BinarySourceError(source, f"byte 0x{byte[0].hex()} at {byte.start()}")
         tried = (marked,) if marked else ("utf-8", "cp1252")
     else:
-        _require(encoding)
+        require_encoding(encoding)
         tried = (encoding,)
     text, used = _first(data, source, tried)
     text = text.rstrip(_END)
@@ -61,14 +61,14 @@ def _first(data: bytes, source: str, encodings: tuple[str, ...]) -> tuple[str, s
     raise EncodingError(source, ", ".join(encodings))
 
 
-def _require(encoding: str) -> None:
+def require_encoding(encoding: str) -> None:
     """Require the name of a codec that makes text of bytes; « hex » makes bytes of bytes."""
     try:
         codecs.lookup(encoding)
         b"text".decode(encoding, "replace")
     except (LookupError, ValueError, TypeError):
         expected = "the name of a text encoding that Python knows"
-        raise InvalidValueError("load", "encoding", encoding, expected) from None
+        raise InvalidValueError("read", "encoding", encoding, expected) from None
 
 
 # What the bytes 0x80 to 0xBF, which continue a character of UTF-8, look like in cp1252 or latin-1.

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import tzinfo
 
-__all__ = ["Draft", "digest_id", "shown"]
+__all__ = ["UNKNOWN_POST", "Draft", "changed", "digest_id", "shown"]
+
+UNKNOWN_POST = "unknown"
+"""The post of comments whose source does not tell it."""
 
 _SHOWN = 80
 
@@ -36,7 +39,7 @@ class Draft:
         id: the id of the value, as soon as it is known.
     """
 
-    __slots__ = ("_column", "_line", "_zone", "defects", "extra", "id")
+    __slots__ = ("_column", "_line", "defects", "extra", "id", "zone")
 
     def __init__(
         self,
@@ -51,7 +54,7 @@ class Draft:
         self.id = id
         self._line = line
         self._column = column
-        self._zone = zone
+        self.zone = zone
 
     def defect(self, kind: SourceDefectKind, text: str = "") -> None:
         """List something wrong in the record."""
@@ -145,10 +148,10 @@ class Draft:
     def placed(self, field: str, text: str, moment: datetime) -> datetime | None:
         """Return a moment in UTC; a local time is of the zone that the caller gave."""
         if moment.tzinfo is None:
-            if self._zone is None:
+            if self.zone is None:
                 self._refuse(field, text, SourceDefectKind.NAIVE_DATE)
                 return None
-            moment = moment.replace(tzinfo=self._zone)
+            moment = moment.replace(tzinfo=self.zone)
         if moment.tzinfo is UTC:
             return moment
         try:
@@ -197,6 +200,11 @@ _UNPLACED = re.compile(r"[-+]0000\s*$")
 def _rfc822(text: str) -> datetime:
     moment = parsedate_to_datetime(text)
     return moment.replace(tzinfo=UTC) if _UNPLACED.search(text) else moment
+
+
+def changed(updated: datetime | None, created: datetime | None) -> datetime | None:
+    """Return when something changed: formats that always say so say when it was made, if never."""
+    return None if updated == created else updated
 
 
 def shown(text: str) -> str:

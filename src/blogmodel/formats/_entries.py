@@ -101,8 +101,12 @@ class SourceDefectKind(StrEnum):
     """A namespace prefix that is never declared: taken for the namespace that it usually has."""
     BAD_CHARACTER = "bad-character"
     """A character that the format cannot hold: left out."""
-    BARE_AMPERSAND = "bare-ampersand"
-    """An ampersand that begins no reference: taken for itself."""
+    BARE_SIGN = "bare-sign"
+    """An ampersand or a less-than sign that begins nothing: taken for itself."""
+    BARE_VALUE = "bare-value"
+    """An attribute whose value has no quotation marks: given them."""
+    NESTED_CDATA = "nested-cdata"
+    """The end of a CDATA section inside one: taken for text."""
     UNKNOWN_ENTITY = "unknown-entity"
     """A reference that XML does not have: taken for HTML's, or left as it is written."""
     WRONG_ENCODING = "wrong-encoding"
@@ -143,7 +147,7 @@ class SourceDefect:
         kind: what is wrong.
         text: the piece of the source, or what is wrong with it, in a few words.
         line: the line, from 1, where the source has lines.
-        column: the column, from 1, in bytes.
+        column: the column, from 1, in code points.
         subject_id: the post or comment that it is about.
     """
 

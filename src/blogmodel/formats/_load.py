@@ -1,120 +1,136 @@
-"""One door for every format: it is recognised by what is in the source, never by its name."""
+"""All that a source holds, gathered: what needs the whole of it is found out here."""
 
-import json
-import os
-import re
-from pathlib import Path
-from typing import BinaryIO
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import attrs
 
-from blogmodel.errors import InvalidTypeError, UnknownFormatError, UnreadableSourceError
-from blogmodel.formats._archive import Archive
-from blogmodel.formats._decode import decode
-from blogmodel.formats.blogger_text import BloggerTextOptions, read_blogger_text
+from blogmodel.formats._archive import Archive, Format
+from blogmodel.formats._draft import UNKNOWN_POST
+from blogmodel.formats._entries import Damage, Kept, Site, SourceDefect, SourceDefectKind
+from blogmodel.formats._findings import Inference, Notice
+from blogmodel.formats._read import Reading, read
+from blogmodel.model import Comment, Extra, Post
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Callable, Iterator, Sequence
+    from datetime import tzinfo
+
+    from blogmodel.formats._entries import Progress
+    from blogmodel.formats.blogger_text import BloggerTextOptions
 
 __all__ = ["load"]
 
 
-def load(
+def load(  # noqa: PLR0913 - as read
     source: str | os.PathLike[str] | BinaryIO,
     *,
+    format: Format | None = None,  # noqa: A002 - the word for it
     encoding: str | None = None,
+    zone: tzinfo | None = None,
+    damage: Damage = Damage.REPAIR,
+    clean: Callable[[str], str] | None = None,
+    progress: Callable[[Progress], None] | None = None,
     options: BloggerTextOptions | None = None,
 ) -> Archive:
-    r"""Read a file or a binary stream: posts, comments, what was inferred and what was left.
+    r"""Read a file or a binary stream: the site, posts, comments, and all that there is beside.
 
-    Args:
-        source: a path, or a stream of bytes that is read to its end and left open.
-        encoding: the encoding of the text; None to take its byte order mark's, else UTF-8 where
-            the bytes are valid UTF-8, else cp1252.
-        options: what the caller knows of the format's text and the text does not tell.
+    It takes what `read` takes and gathers what that yields. Two things need the whole: a comment
+    in reply to another, where a feed tells no more, gets the post of that one; ids that stand
+    twice under one post, and posts that are not there, are listed among the defects.
 
     Raises:
-        UnreadableSourceError: the system refuses it.
-        EmptySourceError: it holds no text.
-        BinarySourceError: it is not text.
-        EncodingError: its bytes are not of the encoding.
-        UnknownFormatError: it is text of a format that is not read.
+        SourceError: as `read`: the source cannot be read, or not as any format that is known.
         InvalidValueError: no encoding has the name given.
-        InvalidTypeError: the source is something else.
+        InvalidTypeError: an argument is something else.
 
     Example:
         >>> import io
         >>> from blogmodel import load
         >>> load(io.BytesIO("Un billet.\nBravo !\nRépondreSupprimer".encode()))
-        Archive(blogger-text, 1 posts, 1 comments, 1 inferences, 0 notices)
+        Archive(blogger-text, 1 posts, 1 comments, 1 inferences)
     """
-    name, data = _bytes(source)
-    text, used = decode(data, name, encoding)
-    format_name = _foreign(text)
-    if format_name is not None:
-        raise UnknownFormatError(name, format_name)
-    known = BloggerTextOptions() if options is None else options
-    return attrs.evolve(read_blogger_text(text, known), encoding=used)
+    with read(
+        source,
+        format=format,
+        encoding=encoding,
+        zone=zone,
+        damage=damage,
+        clean=clean,
+        progress=progress,
+        options=options,
+    ) as reading:
+        return _gathered(reading)
 
 
-def _bytes(source: str | os.PathLike[str] | BinaryIO) -> tuple[str, bytes]:
-    if isinstance(source, str | os.PathLike):
-        name = os.fsdecode(source)
-        try:
-            return name, Path(name).read_bytes()
-        except (OSError, ValueError) as error:  # ValueError: a name with a NUL in it
-            detail = error.strerror if isinstance(error, OSError) else None
-            raise UnreadableSourceError(name, detail or str(error)) from error
-    if not callable(getattr(source, "read", None)):
-        raise InvalidTypeError("load", "source", source, "a path or a stream of bytes")
-    name = str(getattr(source, "name", "<stream>"))
-    try:
-        data: object = source.read()
-    except Exception as error:
-        detail = error.strerror if isinstance(error, OSError) else None
-        raise UnreadableSourceError(name, detail or str(error)) from error
-    if not isinstance(data, bytes | bytearray | memoryview):
-        found = type(data).__name__
-        raise UnreadableSourceError(name, f"its read() gave {found}; open it in binary mode")
-    return name, bytes(data)
+def _gathered(reading: Reading) -> Archive:
+    sites: list[Site] = []
+    posts: list[Post] = []
+    comments: list[Comment] = []
+    kept: list[Kept] = []
+    defects: list[SourceDefect] = []
+    inferences: list[Inference] = []
+    notices: list[Notice] = []
+    places: dict[type, list[Any]] = {
+        Site: sites,
+        Post: posts,
+        Comment: comments,
+        Kept: kept,
+        SourceDefect: defects,
+        Inference: inferences,
+        Notice: notices,
+    }
+    for entry in reading:
+        places[type(entry)].append(entry)
+    told = [site for site in sites if site != Site()]
+    # Several blogs in one archive of files.
+    kept += [
+        Kept("site", content=Extra.of({"title": site.title, "url": site.url, "id": site.id}))
+        for site in told[1:]
+    ]
+    placed = list(_under_their_posts(comments, {post.id for post in posts}))
+    defects += _amiss(posts, placed)
+    return Archive(
+        reading.format or Format.BLOGGER_TEXT,
+        site=told[0] if told else None,
+        posts=tuple(posts),
+        comments=tuple(placed),
+        kept=tuple(kept),
+        defects=tuple(defects),
+        inferences=tuple(inferences),
+        notices=tuple(notices),
+        encoding=reading.encoding,
+    )
 
 
-# Text that is surely something else than the words of a page.
-_SIGNATURES = (
-    (r"\W{0,3}<\?xml|<(?:feed|rss|rdf:RDF|disqus)\b", "XML"),
-    (r"(?i:<!DOCTYPE|<!--|<(?:html|head|body|div|p|article)\b)", "HTML"),
-    (r"///DOTCLEAR", "Dotclear"),
-    (r"%PDF-", "PDF"),
-    (r"\{\\rtf", "RTF"),
-)
+def _under_their_posts(comments: Sequence[Comment], posts: set[str]) -> Iterator[Comment]:
+    """Give a comment that stands under another the post that this one stands under."""
+    by_id = {comment.id: comment for comment in comments}
+    for comment in comments:
+        above = comment.post_id
+        if above in posts or above not in by_id or above == comment.id:
+            yield comment
+            continue
+        seen = {comment.id}
+        while above not in posts and above in by_id and above not in seen:
+            seen.add(above)
+            above = by_id[above].post_id
+        yield attrs.evolve(comment, post_id=above, parent_id=comment.parent_id or comment.post_id)
 
 
-def _foreign(text: str) -> str | None:
-    """Return the name of another format that the text is in, or None."""
-    start = text.lstrip("\ufeff").lstrip()
-    if _is_movable_type(start):
-        return "Movable Type"
-    for pattern, name in _SIGNATURES:
-        if re.match(pattern, start):
-            return name
-    return "JSON" if start[0] in "{[" and _is_json(start) else None
-
-
-# The keys that an entry of such an export starts with.
-_KEYS = re.compile(
-    r"(?:AUTHOR|TITLE|BASENAME|STATUS|ALLOW COMMENTS|ALLOW PINGS|CONVERT BREAKS|PRIMARY CATEGORY"
-    r"|CATEGORY|DATE|TAGS|NO ENTRY|UNIQUE URL):"
-)
-
-
-def _is_movable_type(text: str) -> bool:
-    lines = text[:10_000].splitlines()
-    keys = next((n for n, line in enumerate(lines) if not _KEYS.match(line)), 0)
-    return keys > 0 and lines[keys] == "-----"
-
-
-def _is_json(text: str) -> bool:
-    """Tell whether a text is JSON, or objects of it one after another."""
-    try:
-        value, end = json.JSONDecoder().raw_decode(text)
-    except (ValueError, RecursionError):
-        return False
-    rest = text[end:].lstrip()
-    return not rest or (isinstance(value, dict) and rest.startswith("{"))
+def _amiss(posts: Sequence[Post], comments: Sequence[Comment]) -> Iterator[SourceDefect]:
+    for id_, times in Counter(post.id for post in posts).items():
+        if times > 1:
+            yield SourceDefect(SourceDefectKind.DUPLICATE_ID, f"{times} posts", subject_id=id_)
+    own = {post.id for post in posts}
+    twice = Counter((comment.post_id, comment.id) for comment in comments)
+    for (_, id_), times in twice.items():
+        if times > 1:
+            yield SourceDefect(SourceDefectKind.DUPLICATE_ID, f"{times} comments", subject_id=id_)
+    for id_, times in Counter(comment.post_id for comment in comments).items():
+        if id_ not in own and id_ != UNKNOWN_POST:
+            said = f"{times} comments" if times > 1 else "1 comment"
+            yield SourceDefect(SourceDefectKind.UNKNOWN_POST, said, subject_id=id_)

@@ -12,9 +12,8 @@ from datetime import UTC, datetime
 from enum import Enum, auto
 from typing import Any, TypeVar, overload
 
-from blogmodel import _checks
+from blogmodel import _checks, _json
 from blogmodel.errors import DocumentError, UnknownFieldsError, VersionError, shown
-from blogmodel.model import _json
 from blogmodel.model._kinds import CommentKind, MediaType, PostKind, PostStatus, Status
 from blogmodel.model._values import Author, Body, Comment, Extra, Origin, Post
 

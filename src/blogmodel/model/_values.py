@@ -14,9 +14,8 @@ from typing import Any, Self
 
 import attrs
 
-from blogmodel import _checks
+from blogmodel import _checks, _json
 from blogmodel.errors import InvalidValueError
-from blogmodel.model import _json
 from blogmodel.model._kinds import CommentKind, MediaType, PostKind, PostStatus, Status
 
 __all__ = ["Author", "Body", "Comment", "Extra", "Origin", "Post"]

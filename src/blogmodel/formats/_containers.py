@@ -1,0 +1,214 @@
+"""Files in files: gzip, tar and zip, as Google Takeout and backups come. Nothing is unpacked.
+
+Each file is read as it stands in the archive; what is compressed beyond any real export is not
+read to its end.
+"""
+
+from __future__ import annotations
+
+import gzip
+import io
+import tarfile
+import zipfile
+import zlib
+from typing import TYPE_CHECKING, BinaryIO
+
+from blogmodel.errors import MalformedSourceError, SourceError
+from blogmodel.formats._entries import Damage, Kept, SourceDefect, SourceDefectKind
+from blogmodel.formats._sources import OpenSource
+from blogmodel.model import Extra
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from blogmodel.formats._entries import Entry
+    from blogmodel.formats._reading import Options
+
+    # What reads one file; None where no format recognises it.
+    _Read = Callable[[OpenSource, Options], Iterator[Entry] | None]
+
+__all__ = ["is_container", "members"]
+
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_GZIP = b"\x1f\x8b\x08"
+_TAR = b"ustar"
+_TAR_PLACE = 257
+# The largest file in an archive that is read, and how often larger than it lies there it may be.
+_LARGEST = 8 << 30
+_RATIO = 200
+_SMALL = 32 << 20
+_MOST_FILES = 100_000
+# A stream that cannot be moved in is held, up to so much, where its archive ends with its list.
+_HELD = 512 << 20
+
+_ERRORS = (
+    OSError,
+    EOFError,
+    RuntimeError,  # a file under a password
+    NotImplementedError,  # a compression that Python does not have
+    ValueError,
+    zipfile.BadZipFile,
+    tarfile.TarError,
+    zlib.error,
+)
+
+
+def is_container(head: bytes) -> bool:
+    """Tell whether a file holds others."""
+    return head.startswith((*_ZIP, _GZIP)) or head[_TAR_PLACE : _TAR_PLACE + 5] == _TAR
+
+
+def members(source: OpenSource, options: Options, read: _Read) -> Iterator[Entry]:
+    """Yield what the files in an archive hold; those that no format recognises are kept by name.
+
+    The comments that a person wrote on other blogs, which Takeout has too, are none of the blog's.
+
+    Raises:
+        MalformedSourceError: it is no archive that can be read, or it is broken and the caller did
+            not want it repaired.
+    """
+    archive = _Archive(source, options, read)
+    if source.head.startswith(_ZIP):
+        yield from archive.zipped()
+    elif source.head.startswith(_GZIP):
+        yield from archive.gzipped()
+    else:
+        yield from archive.tarred(source, "r|")
+
+
+class _Archive:
+    def __init__(self, source: OpenSource, options: Options, read: _Read) -> None:
+        self._source = source
+        self._options = options
+        self._read = read
+
+    def zipped(self) -> Iterator[Entry]:
+        try:
+            archive = zipfile.ZipFile(self._movable())
+            infos = archive.infolist()
+        except _ERRORS as error:
+            raise MalformedSourceError(self._source.name, f"no zip archive: {error}") from None
+        with archive:
+            for number, info in enumerate(infos):
+                if number >= _MOST_FILES:
+                    yield self._wrong(SourceDefectKind.TOO_LARGE, f"more than {_MOST_FILES} files")
+                    return
+                if info.is_dir():
+                    continue
+                try:
+                    stream: BinaryIO = archive.open(info)  # type: ignore[assignment]
+                except _ERRORS as error:
+                    yield self._wrong(SourceDefectKind.BROKEN_RECORD, f"{info.filename}: {error}")
+                    continue
+                with stream:
+                    yield from self._member(
+                        info.filename, _Bounded(stream, max(info.compress_size, 1))
+                    )
+
+    def _movable(self) -> BinaryIO:
+        try:
+            return self._source.stream()
+        except SourceError:
+            return io.BytesIO(self._source.read(_HELD))
+
+    def gzipped(self) -> Iterator[Entry]:
+        bounded = _Bounded(gzip.GzipFile(fileobj=_Raw(self._source)), self._source)  # type: ignore[arg-type]
+        name = self._source.name.removesuffix(".gz")
+        try:
+            inner = OpenSource(bounded, name)  # type: ignore[arg-type]
+        except SourceError as error:
+            raise MalformedSourceError(self._source.name, f"no gzip file: {error}") from None
+        if inner.head[_TAR_PLACE : _TAR_PLACE + 5] == _TAR:
+            yield from self.tarred(inner, "r|")
+        else:
+            yield from self._file(inner)
+
+    def tarred(self, source: OpenSource, mode: str) -> Iterator[Entry]:
+        try:
+            with tarfile.open(fileobj=_Raw(source), mode=mode) as archive:  # type: ignore[call-overload]
+                for number, info in enumerate(archive):
+                    if number >= _MOST_FILES:
+                        said = f"more than {_MOST_FILES} files"
+                        yield self._wrong(SourceDefectKind.TOO_LARGE, said)
+                        return
+                    if info.isreg():
+                        stream = archive.extractfile(info)
+                        yield from self._member(info.name, stream)
+        except SourceError:
+            raise
+        except _ERRORS as error:
+            yield self._wrong(SourceDefectKind.TRUNCATED, str(error))
+
+    def _member(self, name: str, stream: object) -> Iterator[Entry]:
+        if _is_elsewhere(name):
+            yield Kept("file", content=Extra.of({"name": name}))
+            return
+        try:
+            inner = OpenSource(stream, name)  # type: ignore[arg-type]
+        except SourceError as error:
+            yield self._wrong(SourceDefectKind.BROKEN_RECORD, str(error))
+            return
+        yield from self._file(inner)
+
+    def _file(self, inner: OpenSource) -> Iterator[Entry]:
+        try:
+            found = None if is_container(inner.head) else self._read(inner, self._options)
+            if found is None:
+                yield Kept("file", content=Extra.of({"name": inner.name}))
+                return
+            yield from found
+        except SourceError as error:
+            if self._options.damage is Damage.REFUSE:
+                raise
+            yield SourceDefect(SourceDefectKind.BROKEN_RECORD, str(error))
+        if isinstance(inner.raw, _Bounded) and inner.raw.is_over:
+            yield self._wrong(SourceDefectKind.TOO_LARGE, inner.name)
+
+    def _wrong(self, kind: SourceDefectKind, text: str) -> SourceDefect:
+        if self._options.damage is Damage.REFUSE:
+            raise MalformedSourceError(self._source.name, f"{kind}: {text}")
+        return SourceDefect(kind, text)
+
+
+def _is_elsewhere(name: str) -> bool:
+    folders = name.replace("\\", "/").split("/")[:-1]
+    return "Blogger" in folders and folders[-1] == "Comments"
+
+
+class _Bounded:
+    """A decompressed stream that ends where no real file would go on.
+
+    Attributes:
+        is_over: whether it was cut there.
+    """
+
+    def __init__(self, stream: BinaryIO, compressed: int | OpenSource) -> None:
+        self._stream = stream
+        self._compressed = compressed
+        self._size = 0
+        self.is_over = False
+
+    def read(self, size: int = -1) -> bytes:
+        if self.is_over:
+            return b""
+        piece = self._stream.read(min(size, 1 << 20) if size >= 0 else 1 << 20)
+        self._size += len(piece)
+        compressed = self._compressed
+        lies = compressed if isinstance(compressed, int) else max(compressed.done, 1)
+        if self._size > _LARGEST or (self._size > _SMALL and self._size > lies * _RATIO):
+            self.is_over = True
+            return b""
+        return piece
+
+
+class _Raw(io.RawIOBase):
+    """What gzip and tar read from."""
+
+    def __init__(self, source: OpenSource) -> None:
+        self._source = source
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int = -1) -> bytes:
+        return self._source.read(size)

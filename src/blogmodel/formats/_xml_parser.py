@@ -1,0 +1,161 @@
+"""Expat and the tree builder, put together: bytes in, the children of a feed or a channel out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from xml.etree.ElementTree import Element, TreeBuilder
+from xml.parsers import expat
+from xml.sax.saxutils import quoteattr
+
+import attrs
+
+from blogmodel.formats._plain import PLACE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from blogmodel.formats._names import Names
+
+__all__ = ["ERRORS", "Layout", "Parser", "TypeDeclarationError", "UnknownEntityError", "place_of"]
+
+
+@attrs.frozen
+class Layout:
+    """Where the records of a kind of document stand.
+
+    Attributes:
+        home: the namespace whose elements are known by their bare names.
+        records: the names of records.
+        parts: the names of what stands in records and is yielded apart, such as comments.
+        channel: the name of the root in whose first element the records stand; "" where they
+            stand in the root itself.
+    """
+
+    home: str
+    records: frozenset[str]
+    parts: frozenset[str] = frozenset()
+    channel: str = ""
+
+
+class UnknownEntityError(Exception):
+    """A reference to an entity that a document type elsewhere may declare."""
+
+
+class TypeDeclarationError(Exception):
+    """A document type that declares something."""
+
+
+ERRORS = (expat.ExpatError, UnknownEntityError)
+
+_BUFFER = 1 << 16
+
+
+class Parser:
+    """One run of expat over a document, or over a piece of one.
+
+    Attributes:
+        container: the feed or the channel, with those of its children that nobody took yet.
+        outside: the elements that the records stand in, from the root on.
+        doctype: the document type, where there is one.
+    """
+
+    def __init__(self, names: Names, layout: Layout) -> None:
+        self.container: Element | None = None
+        self.outside: list[Element] = []
+        self.doctype: str | None = None
+        self._names = names
+        self._layout = layout
+        self._builder = TreeBuilder()
+        self._expat = expat.ParserCreate("utf-8")
+        self._expat.buffer_text = True
+        self._expat.buffer_size = _BUFFER
+        self._expat.StartElementHandler = self._start
+        self._expat.EndElementHandler = self._builder.end
+        self._expat.CharacterDataHandler = self._builder.data
+        self._expat.StartDoctypeDeclHandler = self._start_doctype
+        self._expat.SkippedEntityHandler = self._skip
+
+    def parse(self, data: bytes) -> None:
+        """Read on.
+
+        Raises:
+            ExpatError: the document is not well-formed.
+            UnknownEntityError: it uses an entity that is not declared in it.
+            TypeDeclarationError: its document type declares something.
+        """
+        self._expat.Parse(data, False)  # noqa: FBT003 - expat's own
+
+    def close(self) -> None:
+        """Read no further; raises as `parse` does where the document ends too early."""
+        self._expat.Parse(b"", True)  # noqa: FBT003 - expat's own
+
+    @property
+    def place(self) -> tuple[int, int, int]:
+        """Where the parser is, or stopped: byte, line, column, from 0, 1 and 0."""
+        return (
+            self._expat.ErrorByteIndex,
+            self._expat.ErrorLineNumber,
+            self._expat.ErrorColumnNumber,
+        )
+
+    def open_elements(self) -> Sequence[Element]:
+        """Return what is open in the container, from the outside; nothing can be parsed after."""
+        if self.container is None:
+            return []
+        # What is begun now stands in the innermost.
+        probe = self._builder.start("probe", {})
+        path: list[Element] = []
+        current = self.container
+        while current[-1] is not probe:
+            current = current[-1]
+            path.append(current)
+        current.remove(probe)
+        return path
+
+    def prologue(self) -> bytes:
+        """Return the start tags of what the records stand in."""
+        return b"".join(map(_start_tag, self.outside))
+
+    def _start_doctype(self, name: str, system: str | None, public: str | None, own: int) -> None:
+        if own:
+            raise TypeDeclarationError
+        self.doctype = " ".join(part for part in (name, public, system) if part)
+
+    def _skip(self, name: str, is_parameter: int) -> None:
+        if not is_parameter:
+            raise UnknownEntityError(name)
+
+    def _start(self, tag: str, attributes: dict[str, str]) -> None:
+        """Take the root, and the channel in it; from then on, only note where records start."""
+        element = self._builder.start(tag, attributes)
+        self.outside.append(element)
+        if tag.rpartition(":")[2] == self._layout.channel and len(self.outside) == 1:
+            return
+        self.container = element
+        for outer in self.outside:
+            self._names.declare(outer.attrib)
+        parser, start = self._expat, self._builder.start
+        names = self._layout.records | self._layout.parts
+        watched = frozenset(known for name in names for known in self._names.written(name))
+
+        def begin(tag: str, attributes: dict[str, Any]) -> None:
+            if tag in watched:
+                attributes[PLACE] = (
+                    parser.CurrentByteIndex,
+                    parser.CurrentLineNumber,
+                    parser.CurrentColumnNumber,
+                )
+            start(tag, attributes)
+
+        self._expat.StartElementHandler = begin
+
+
+def _start_tag(element: Element) -> bytes:
+    attributes = "".join(f" {name}={quoteattr(value)}" for name, value in element.attrib.items())
+    return f"<{element.tag}{attributes}>".encode()
+
+
+def place_of(element: Element) -> tuple[int, int, int] | None:
+    """Return where a record starts, as the parser that read it counts; None for what is none."""
+    place: Any = element.attrib.get(PLACE)
+    return place  # type: ignore[no-any-return]
