@@ -23,6 +23,7 @@
     │   ├── EncodingError         ValueError    … its bytes are not of the encoding
     │   ├── UnknownFormatError    ValueError    … it is text of a format that is not read
     │   └── MalformedSourceError  ValueError    … it breaks its format, and that was to raise
+    ├── UnwritableTargetError     OSError       a file cannot be written
     ├── PolicyError               ValueError    a policy's configuration is not right
     ├── WordListError             ValueError    a list of words is not right
     ├── TransitionError           ValueError    a comment cannot make that move now
@@ -81,6 +82,7 @@ __all__ = [
     "UnknownZoneError",
     "UnreadableSourceError",
     "UnsupportedLocaleError",
+    "UnwritableTargetError",
     "VersionError",
     "WordListError",
 ]
@@ -367,6 +369,24 @@ class MalformedSourceError(SourceError):
     def __str__(self) -> str:
         place = "" if self.line is None else f" at line {self.line}, column {self.column}"
         return f"{self.source}: {self.detail}{place}"
+
+
+class UnwritableTargetError(BlogModelError, OSError):
+    """A file or a stream cannot be written.
+
+    Attributes:
+        target: its name, as the caller gave it.
+        detail: the system's reason.
+    """
+
+    def __init__(self, target: str, detail: str) -> None:
+        super().__init__(target, detail)
+        self.args = (target, detail)
+        self.target = target
+        self.detail = detail
+
+    def __str__(self) -> str:
+        return f"{self.target}: it cannot be written ({self.detail})"
 
 
 class PolicyError(BlogModelError, ValueError):

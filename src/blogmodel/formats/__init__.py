@@ -12,7 +12,10 @@ from blogmodel.formats._entries import (
 )
 from blogmodel.formats._findings import Inference, InferredField, Notice, NoticeKind, Rule
 from blogmodel.formats._load import load
+from blogmodel.formats._markup import as_html, clean_html
+from blogmodel.formats._merge import attach, merge
 from blogmodel.formats._read import Reading, read
+from blogmodel.formats._write import Loss, lost, pieces, write
 from blogmodel.formats.blogger_text import BloggerTextOptions, LabelPlace, read_blogger_text
 from blogmodel.thread import Evidence
 
@@ -27,6 +30,7 @@ __all__ = [
     "InferredField",
     "Kept",
     "LabelPlace",
+    "Loss",
     "Notice",
     "NoticeKind",
     "Progress",
@@ -35,7 +39,14 @@ __all__ = [
     "Site",
     "SourceDefect",
     "SourceDefectKind",
+    "as_html",
+    "attach",
+    "clean_html",
     "load",
+    "lost",
+    "merge",
+    "pieces",
     "read",
     "read_blogger_text",
+    "write",
 ]

@@ -6,6 +6,7 @@ import html
 import re
 from typing import TYPE_CHECKING
 
+from blogmodel.formats._draft import html_body
 from blogmodel.formats._plain import inner_markup, plain, text_of
 from blogmodel.model import Author, Body, Extra, MediaType
 
@@ -145,10 +146,10 @@ def body_of(element: Element | None, draft: Draft, field: str = "content") -> Bo
     if element.get("src"):
         draft.extra[f"{field}_src"] = element.get("src")
     if kind in {"html", "text/html"}:
-        return Body(text_of(element), MediaType.HTML)
+        return html_body(text_of(element))
     if kind == "xhtml":
         division = element[0] if len(element) == 1 else element
-        return Body(inner_markup(division).strip(), MediaType.HTML)
+        return html_body(inner_markup(division).strip())
     if kind == "text/markdown":
         return Body(text_of(element), MediaType.MARKDOWN)
     if kind not in {"text", "text/plain"}:

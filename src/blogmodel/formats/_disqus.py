@@ -10,17 +10,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from blogmodel.formats._draft import UNKNOWN_POST, Draft, digest_id
+from blogmodel.formats._draft import UNKNOWN_POST, Draft, digest_id, html_body
 from blogmodel.formats._entries import Kept, Site, SourceDefectKind
 from blogmodel.formats._names import DISQUS
 from blogmodel.formats._plain import inner_markup, plain
 from blogmodel.formats._xml import Layout, Record, records
 from blogmodel.model import (
     Author,
-    Body,
     Comment,
     Extra,
-    MediaType,
     Origin,
     Post,
     PostStatus,
@@ -97,7 +95,7 @@ class _Export:
         post = Post(
             draft.id,
             title=texts.get("title"),
-            body=Body(message, MediaType.HTML) if message else "",
+            body=html_body(message),
             status=PostStatus.TRASHED if deleted else PostStatus.PUBLISHED,
             author=self._author(fields.get("author"), draft),
             published_at=created,
@@ -125,7 +123,7 @@ class _Export:
             draft.id,
             post_id or UNKNOWN_POST,
             author=self._author(fields.get("author"), draft),
-            body=Body(texts.get("message") or "", MediaType.HTML),
+            body=html_body(texts.get("message")),
             created_at=draft.iso("createdAt", texts.get("createdAt")),
             parent_id=None if parent is None else parent.get("dsq:id") or None,
             status=_status(texts, draft),

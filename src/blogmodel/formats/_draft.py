@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING
 from blogmodel import _checks
 from blogmodel.errors import InvalidValueError
 from blogmodel.formats._entries import SourceDefect, SourceDefectKind
-from blogmodel.model import Author, Extra
+from blogmodel.model import Author, Body, Extra, MediaType
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import tzinfo
 
-__all__ = ["UNKNOWN_POST", "Draft", "changed", "digest_id", "shown"]
+__all__ = ["UNKNOWN_POST", "Draft", "changed", "digest_id", "html_body", "shown"]
 
 UNKNOWN_POST = "unknown"
 """The post of comments whose source does not tell it."""
@@ -200,6 +200,14 @@ _UNPLACED = re.compile(r"[-+]0000\s*$")
 def _rfc822(text: str) -> datetime:
     moment = parsedate_to_datetime(text)
     return moment.replace(tzinfo=UTC) if _UNPLACED.search(text) else moment
+
+
+def html_body(text: str | None) -> Body:
+    """Return a body of HTML; what is empty is in no language."""
+    return Body(text, MediaType.HTML) if text else _EMPTY
+
+
+_EMPTY = Body("")
 
 
 def changed(updated: datetime | None, created: datetime | None) -> datetime | None:

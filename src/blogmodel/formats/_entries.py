@@ -72,7 +72,8 @@ class Kept:
     Attributes:
         name: what the source calls it, such as ``"wp:category"`` or ``"attachment"``.
         content: its fields, by the source's own names.
-        line: the line that it starts on, from 1, where the source has lines.
+        line: the line that it starts on, from 1, where the source has lines; two that were kept of
+            different lines may be equal.
 
     Raises:
         InvalidValueError: a field holds what it may not; the message names it.
@@ -80,7 +81,7 @@ class Kept:
 
     name: str
     content: Extra = attrs.field(default=Extra(), kw_only=True)
-    line: int | None = attrs.field(default=None, kw_only=True)
+    line: int | None = attrs.field(default=None, kw_only=True, eq=False)
 
     def __attrs_post_init__(self) -> None:
         _checks.identifier("Kept", "name", self.name)

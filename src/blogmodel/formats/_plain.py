@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
-__all__ = ["PLACE", "inner_markup", "plain", "text_of"]
+__all__ = ["PLACE", "inner_markup", "markup_of", "plain", "text_of"]
 
 PLACE = ""
 """The attribute in which the reader notes where an element starts; no document can have it."""
@@ -45,6 +45,23 @@ def plain(element: Element, depth: int = 0) -> object:
     if text.strip():
         fields["#text"] = text
     return fields
+
+
+def markup_of(name: str, value: object) -> str:
+    """Return the element that `plain` made a value of, or one that is read as the same value."""
+    if isinstance(value, str):
+        return f"<{name}>{escape(value)}</{name}>" if value else f"<{name}/>"
+    if not isinstance(value, dict):
+        return ""
+    attributes, inner = "", [escape(str(value.get("#text", "")))]
+    for key, child in value.items():
+        if key.startswith("@"):
+            attributes += f" {key[1:]}={quoteattr(str(child))}"
+        elif key != "#text":
+            inner += [
+                markup_of(key, each) for each in (child if isinstance(child, list) else [child])
+            ]
+    return f"<{name}{attributes}>{''.join(inner)}</{name}>"
 
 
 def inner_markup(element: Element) -> str:

@@ -11,13 +11,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from blogmodel.formats._draft import UNKNOWN_POST, Draft, digest_id
+from blogmodel.formats._draft import UNKNOWN_POST, Draft, digest_id, html_body
 from blogmodel.formats._entries import Kept, Site, SourceDefectKind
 from blogmodel.formats._names import RSS
 from blogmodel.formats._plain import plain, text_of
 from blogmodel.formats._wxr import Wordpress
 from blogmodel.formats._xml import Layout, Record, records
-from blogmodel.model import Author, Body, Comment, Extra, MediaType, Post
+from blogmodel.model import Author, Comment, Extra, Post
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -130,8 +130,8 @@ def _item(fields: dict[str, list[Element]], draft: Draft) -> Post | Comment:
         if tag not in _KNOWN:
             draft.extra[tag] = plain(own[0]) if len(own) == 1 else [plain(each) for each in own]
     content, description = texts.get("content:encoded"), texts.get("description")
-    body = Body(content or description or "", MediaType.HTML)
-    summary = Body(description, MediaType.HTML) if content and description else None
+    body = html_body(content or description)
+    summary = html_body(description) if content and description else None
     author = _author(texts, draft)
     if texts.get("dc:date"):
         moment = draft.iso("dc:date", texts["dc:date"])

@@ -10,16 +10,15 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from blogmodel.formats._draft import UNKNOWN_POST, Draft, changed, digest_id
+from blogmodel.formats._draft import UNKNOWN_POST, Draft, changed, digest_id, html_body
 from blogmodel.formats._entries import Kept, SourceDefectKind
 from blogmodel.formats._plain import plain, text_of
+from blogmodel.formats._write_wxr import ID, PARENT
 from blogmodel.model import (
     Author,
-    Body,
     Comment,
     CommentKind,
     Extra,
-    MediaType,
     Origin,
     Post,
     PostKind,
@@ -109,13 +108,16 @@ class Wordpress:
         texts = {child.tag: text_of(child).strip() for child in element}
         draft = Draft()
         login = texts.get("wp:author_login")
+        name = texts.get("wp:author_display_name") or login
         extra = {
             tag.removeprefix("wp:author_"): text
             for tag, text in texts.items()
-            if text and tag not in {"wp:author_display_name", "wp:author_id", "wp:author_email"}
+            if text
+            and tag not in {"wp:author_display_name", "wp:author_id", "wp:author_email"}
+            and (tag, text) != ("wp:author_login", name)
         }
         author = draft.author(
-            texts.get("wp:author_display_name") or login,
+            name,
             id=texts.get("wp:author_id"),
             email=texts.get("wp:author_email"),
             extra=Extra.of(extra) if extra else None,
@@ -132,7 +134,7 @@ class Wordpress:
         """Yield the post that an item is; what is WordPress's own is kept."""
         texts = {tag: text_of(own[0]).strip() for tag, own in fields.items()}
         draft = Draft(line=record.line, column=record.column, zone=self._zone)
-        draft.id = texts.get("wp:post_id") or texts.get("guid") or texts.get("link") or None
+        draft.id = _post_id(record.element)
         kind = texts.get("wp:post_type") or "post"
         if kind in _OWN_TYPES and (draft.id is None or self._commented != draft.id):
             content = plain(record.element)
@@ -157,8 +159,8 @@ class Wordpress:
         post = Post(
             draft.id,
             title=texts.get("title") or None,
-            body=Body(_text(fields, "content:encoded"), MediaType.HTML),
-            summary=Body(excerpt, MediaType.HTML) if excerpt else None,
+            body=html_body(_text(fields, "content:encoded")),
+            summary=html_body(excerpt) if excerpt else None,
             kind=_KINDS.get(kind, PostKind.OTHER),
             status=status,
             author=self._creator(texts.get("dc:creator"), draft),
@@ -205,16 +207,21 @@ class Wordpress:
         draft = Draft(line=record.line, column=record.column, zone=self._zone)
         fields: dict[str, Element] = {}
         meta: list[list[str]] = []
+        own: dict[str, str] = {}
         for child in record.element:
             if child.tag == "wp:commentmeta":
-                meta.append(_meta(child))
+                pair = _meta(child)
+                if pair[0] in {ID, PARENT}:
+                    own[pair[0]] = pair[1]
+                else:
+                    meta.append(pair)
             else:
                 fields[child.tag] = child
         texts = {
             tag: (element.text or "") if not len(element) else text_of(element)
             for tag, element in fields.items()
         }
-        draft.id = texts.get("wp:comment_id", "").strip() or None
+        draft.id = own.get(ID) or texts.get("wp:comment_id", "").strip() or None
         post_id = self._post_of(item)
         if draft.id is None:
             draft.id = digest_id(post_id, *texts.values())
@@ -230,12 +237,12 @@ class Wordpress:
         if created is None:
             local = texts.get("wp:comment_date", "").strip()
             created = draft.iso("wp:comment_date", local) if local != _NO_DATE else None
-        parent = texts.get("wp:comment_parent", "").strip()
+        parent = own.get(PARENT) or texts.get("wp:comment_parent", "").strip()
         comment = Comment(
             draft.id,
             post_id,
             author=self._commenter(texts, draft),
-            body=Body(_comment_text(texts), MediaType.HTML),
+            body=html_body(_comment_text(texts)),
             created_at=created,
             parent_id=parent if parent not in _NOTHING else None,
             status=_status(texts, draft),
@@ -247,13 +254,9 @@ class Wordpress:
         yield comment
 
     def _post_of(self, item: Element) -> str:
-        named = {child.tag: child for child in item if child.tag in {"wp:post_id", "guid", "link"}}
-        for tag in ("wp:post_id", "guid", "link"):
-            text = text_of(named.get(tag)).strip()
-            if text:
-                self._commented = text
-                return text
-        return UNKNOWN_POST
+        id_ = _post_id(item)
+        self._commented = id_
+        return id_ or UNKNOWN_POST
 
     def _commenter(self, texts: Mapping[str, str], draft: Draft) -> Author | None:
         user = texts.get("wp:comment_user_id", "").strip()
@@ -272,6 +275,22 @@ class Wordpress:
         if author and len(draft.defects) == before and len(self._people) < _MOST_PEOPLE:
             self._people[key] = author
         return author
+
+
+def _post_id(item: Element) -> str | None:
+    """Return the id of a post, of which all may not have been read yet."""
+    named: dict[str, str] = {}
+    for child in item:
+        if child.tag in _IDS:
+            named.setdefault(child.tag, text_of(child).strip())
+        elif child.tag == "wp:postmeta":
+            key, value = _meta(child)
+            if key == ID:
+                return value
+    return next((named[tag] for tag in _IDS if named.get(tag)), None)
+
+
+_IDS = ("wp:post_id", "guid", "link")
 
 
 def _text(fields: Mapping[str, Sequence[Element]], tag: str) -> str:
@@ -298,7 +317,7 @@ def _keep_post(
     guid = texts.get("guid")
     if guid and guid != texts.get("link"):
         draft.extra["guid"] = guid
-    meta = [_meta(each) for each in fields.get("wp:postmeta", ())]
+    meta = [pair for each in fields.get("wp:postmeta", ()) if (pair := _meta(each))[0] != ID]
     if meta:
         draft.extra["wp:postmeta"] = meta
 
@@ -359,7 +378,9 @@ def _origin(texts: Mapping[str, str]) -> Origin | None:
 
 
 def _comment_text(texts: Mapping[str, str]) -> str:
-    return texts.get("wp:comment_content", "").strip("\n\t ")
+    text = texts.get("wp:comment_content", "")
+    # A CDATA section on a line of its own: what surrounds it is layout.
+    return text.strip() if text.startswith("\n") else text
 
 
 def _gmt(text: str | None, field: str, draft: Draft) -> datetime | None:
