@@ -80,6 +80,11 @@ def url(owner: str, field: str, value: object) -> None:
         raise InvalidValueError(owner, field, value, "an absolute http or https URL")
 
 
+def is_plain_url(value: str) -> bool:
+    """Tell at a glance whether a str is an address that `url` would pass; some others are too."""
+    return value.isascii() and _URL.fullmatch(value) is not None
+
+
 def language(owner: str, field: str, value: object) -> None:
     """Require a language tag, or None."""
     if value is not None and not _LANGUAGE.fullmatch(text(owner, field, value)):

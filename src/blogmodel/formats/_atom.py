@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 __all__ = ["entries", "recognises", "recognises_blogger"]
 
-_LAYOUT = Layout(ATOM, frozenset({"entry"}))
+_LAYOUT = Layout(ATOM, "feed", frozenset({"entry"}))
 _FEED = re.compile(rb"<(?:[\w.-]+:)?feed[\s>]")
 _BLOGGER = re.compile(
     rb"schemas\.google\.com/blogger/20(?:08/kind#|18)|\.archive</id>|<blogger:type"
@@ -196,5 +196,5 @@ def _made(entry: AtomEntry, people: People) -> _Made:
         # An old feed may have but one of the two.
         "created": created or updated,
         "updated": changed(updated, created) if created else None,
-        "url": draft.url("url", entry.link("alternate")),
+        "url": draft.url("link", entry.link("alternate")),
     }

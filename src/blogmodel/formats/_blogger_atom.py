@@ -129,7 +129,7 @@ class Blogger:
             author=author,
             published_at=created if is_dated else None,
             updated_at=changed(updated, created),
-            url=draft.url("url", entry.link("alternate")),
+            url=draft.url("link", entry.link("alternate")),
             slug=_slug(filename or entry.link("alternate") or ""),
             tags=[
                 category["term"]
@@ -177,7 +177,7 @@ class Blogger:
             parent_id=_parent_id(entry, draft.id),
             updated_at=changed(updated, created) if created else updated,
             status=status,
-            url=draft.url("url", url),
+            url=draft.url("link", url),
             extra=draft.kept(),
         )
         yield from draft.defects

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 __all__ = ["entries", "recognises"]
 
-_LAYOUT = Layout(DISQUS, frozenset({"thread", "post", "category"}))
+_LAYOUT = Layout(DISQUS, "disqus", frozenset({"thread", "post", "category"}))
 _ROOT = re.compile(rb"<(?:[\w.-]+:)?disqus[\s>]")
 _MOST_PEOPLE = 10_000
 

@@ -13,10 +13,12 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
+import attrs
+
 from blogmodel import _checks
 from blogmodel.errors import InvalidValueError
 from blogmodel.formats._entries import SourceDefect, SourceDefectKind
-from blogmodel.model import Author, Body, Extra, MediaType
+from blogmodel.model import Author, Body, Comment, Extra, MediaType, Post
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,7 +68,12 @@ class Draft:
 
     def kept(self) -> Extra:
         """Return what goes into the value's ``extra``."""
-        return Extra.of(self.extra) if self.extra else _NOTHING
+        if not self.extra:
+            return _NOTHING
+        # A field of the source that is called as one of the model's own is not that one.
+        return Extra.of(
+            {f"source:{k}" if k in _TAKEN else k: value for k, value in self.extra.items()}
+        )
 
     def url(self, field: str, text: str | None) -> str | None:
         """Return an absolute web address; None where there is none."""
@@ -187,6 +194,9 @@ class Draft:
 
 
 _NOTHING = Extra()
+_TAKEN = frozenset(
+    {field.name for kind in (Post, Comment) for field in attrs.fields(kind)} | {"type", "version"}
+)
 
 
 def _iso(text: str) -> datetime:

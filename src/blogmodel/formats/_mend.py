@@ -42,8 +42,8 @@ _SIGN = re.compile(
 )
 _XML = frozenset({"amp", "lt", "gt", "quot", "apos"})
 # A tag; an attribute in it whose value has no quotation marks.
-_TAG = re.compile(r"<[A-Za-z_:][^<>]*=[^<>]*>")
-_BARE = re.compile(r"""(?<=[\w.:-])=(?![\s"'])([^\s"'<>=]*[^\s"'<>=/])""")
+_TAG = re.compile(r"<[A-Za-z_:][^<>]*>")
+_BARE = re.compile(r"""(?<=[\w.:-])=(?![\s"'])([^\s"'<>]*[^\s"'<>/])""")
 # A CDATA section, up to where its element ends; what ends one and begins the next is right.
 _SECTION = re.compile(r"<!\[CDATA\[(.*?)\]\]>(?=\s*</)", re.DOTALL)
 _BORDER = "]]]]><![CDATA[>"
@@ -120,7 +120,7 @@ class _Work:
         lines = _Lines(text)
 
         def tag(match: re.Match[str]) -> str:
-            fixed = _bare(match[0])
+            fixed = _bare(match[0]) if "=" in match[0] else match[0]
             if fixed != match[0]:
                 number = before + lines.before(match.start())
                 self._note(SourceDefectKind.BARE_VALUE, match[0], number)

@@ -88,7 +88,7 @@ class Names:
 
     def _pattern(self) -> re.Pattern[bytes]:
         missing = "|".join(sorted(_USUAL - self._scope.keys()))
-        return re.compile(rf"[<\s/](?:{missing})(?=:)".encode())
+        return re.compile(rf"<(?:{missing}):".encode())
 
     def odd(self, data: bytes, declarations: int = 0) -> bool:
         """Tell whether names in some bytes may be other than they look.

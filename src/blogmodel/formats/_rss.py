@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["entries", "recognises", "recognises_wordpress"]
 
-_LAYOUT = Layout(RSS, frozenset({"item"}), frozenset({"wp:comment"}), "rss")
+_LAYOUT = Layout(RSS, "rss", frozenset({"item"}), frozenset({"wp:comment"}), "channel")
 _ROOT = re.compile(rb"<(?:rss|(?:[\w.-]+:)?RDF)[\s>]")
 _WORDPRESS = re.compile(rb"wordpress\.org/export/|<wp:")
 

@@ -29,7 +29,7 @@ from blogmodel.formats._xml_parser import ERRORS, Layout, Parser, TypeDeclaratio
 from blogmodel.model import Extra
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator
+    from collections.abc import Generator, Iterator, Sequence
 
     from blogmodel.formats._mend import Repair
     from blogmodel.formats._reading import Options, Source
@@ -40,13 +40,16 @@ __all__ = ["Layout", "Record", "records"]
 _PIECE = 1 << 16
 # No real record is larger, or has more elements.
 _LARGEST = 64 << 20
-_MOST_ELEMENTS = 1_000_000
+_MOST_ELEMENTS = 250_000
 # How much of a record whose parts are yielded as they come is held, for mending the rest of it.
 _HELD = 8 << 20
 # How much is kept of what cannot be read.
 _SHOWN = 1 << 20
 # The longest tag that is looked for over the border of two pieces.
 _OVERLAP = 256
+_DECLARATION = re.compile(
+    rb"""\s(xmlns(?::[A-Za-z_][\w.-]{0,30})?)\s*=\s*("[!#-%'-;=-~]{0,200}"|'[!-%(-;=-~]{0,200}')"""
+)
 
 
 class Record(NamedTuple):
@@ -100,6 +103,7 @@ class _Broken:
         element: the record that is broken; None between records.
         is_head: whether what is broken stands before the first record.
         seen: the byte from which on its end is looked for.
+        is_last: whether the document has no other record.
     """
 
     kind: SourceDefectKind
@@ -110,6 +114,7 @@ class _Broken:
     element: Element | None
     is_head: bool
     seen: int
+    is_last: bool = False
 
     def defect(self) -> SourceDefect:
         return SourceDefect(self.kind, self.detail, line=self.line, column=self.column)
@@ -151,7 +156,7 @@ class _Document:
         self._held_from = _Place()
         self._fed = 0
         self._broken: _Broken | None = None
-        self._odd = True
+        self._odd = False
         self._elements = 0
         # What was yielded already: parts of the open record, elements before the first record.
         self._parts = 0
@@ -293,6 +298,8 @@ class _Document:
 
     def _hold_from(self, place: _Place) -> None:
         surplus = place.byte - self._held_from.byte
+        if surplus < 0:
+            return  # Let go before, as of a record that is too large to be held.
         while surplus and surplus >= len(self._held[0]):
             surplus -= len(self._held.popleft())
         if surplus:
@@ -340,14 +347,22 @@ class _Document:
         is_head = not self._has_records and not any(
             place_of(child) for child in self._parser.container or ()
         )
-        start: int | None = self._held_from.byte if is_head else byte
+        start: int | None = self._held_from.byte
         if not is_head:
             yield from self._harvest(1 if path else 0)
             if record is not None and (place := place_of(record)):
                 start = self._there(place)[0]
+            else:
+                start = self._start_of(path, byte)
         self._broken = _Broken(
             SourceDefectKind.BROKEN_RECORD, detail, line, column, start, record, is_head, byte
         )
+
+    def _start_of(self, path: Sequence[Element], byte: int) -> int:
+        """Return where something that is no record starts: after a tag, or with its own."""
+        before = b"".join(self._held)[: byte - self._held_from.byte]
+        at = before.rfind(f"<{path[0].tag}".encode()) if path else before.rfind(b">") + 1
+        return self._held_from.byte + max(at, 0)
 
     def _go_on(self, broken: _Broken) -> Generator[_Found, None, bytes]:
         """Look for the end of what is broken; yield what can be mended of it.
@@ -400,7 +415,7 @@ class _Document:
             # Its beginning was let go: what was read of it stands.
             yield self.wrong(broken.defect())
             if broken.element is not None:
-                yield from self._record(broken.element, parts)
+                yield from self._record(broken.element, 0)
         else:
             region = whole[broken.start - start.byte :]
             before = start.after(whole[: broken.start - start.byte])
@@ -427,14 +442,23 @@ class _Document:
             return
         # What was read before the break stands.
         container = self._parser.container
-        if container is None:
+        if container is None and broken.is_last:
             raise MalformedSourceError(self._name, broken.detail, broken.line, broken.column)
         yield self.wrong(broken.defect())
-        for element in list(container):
+        for element in list(container or ()):
             yield from self._record(element)
-        prologue = self._parser.prologue()
+        prologue = self._parser.prologue() if container is not None else self._supposed(whole)
         self._names = Names(self._layout.home)
         self._restart(prologue, there)
+
+    def _supposed(self, head: bytes) -> bytes:
+        """Return the start tags that a document of this kind should have had."""
+        layout = self._layout
+        declared = dict(_DECLARATION.findall(head))
+        declared.setdefault(b"xmlns", f'"{layout.home}"'.encode())
+        said = b"".join(b" %b=%b" % pair for pair in declared.items())
+        channel = f"<{layout.channel}>" if layout.channel else ""
+        return b"<%b%b>%b" % (layout.root.encode(), said, channel.encode())
 
     def _mend_region(
         self, broken: _Broken, region: bytes, before: _Place, prologue: bytes, parts: int
@@ -495,14 +519,13 @@ class _Document:
         """Read no further."""
         if self._broken is not None:
             broken = self._broken
+            broken.is_last = True
             whole = b"".join(self._held)
             yield from self._mend(broken, whole, self._held_from.after(whole))
             if not broken.is_head:
                 return
         try:
             self._parser.close()
-        except TypeDeclarationError:
-            raise self._refused("a document type that declares something is refused") from None
         except ERRORS as error:
             yield from self._end_early(error)
         else:

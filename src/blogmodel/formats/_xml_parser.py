@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
-from xml.etree.ElementTree import Element, TreeBuilder
+from xml.etree.ElementTree import Element, ParseError, TreeBuilder
 from xml.parsers import expat
 from xml.sax.saxutils import quoteattr
 
@@ -27,11 +27,13 @@ class Layout:
         home: the namespace whose elements are known by their bare names.
         records: the names of records.
         parts: the names of what stands in records and is yielded apart, such as comments.
-        channel: the name of the root in whose first element the records stand; "" where they
+        root: the name of the root.
+        channel: the name of the element of the root that the records stand in; "" where they
             stand in the root itself.
     """
 
     home: str
+    root: str
     records: frozenset[str]
     parts: frozenset[str] = frozenset()
     channel: str = ""
@@ -103,12 +105,17 @@ class Parser:
         if self.container is None:
             return []
         # What is begun now stands in the innermost.
-        probe = self._builder.start("probe", {})
+        try:
+            probe = self._builder.start("probe", {})
+        except ParseError:  # The root is closed already.
+            return []
         path: list[Element] = []
         current = self.container
-        while current[-1] is not probe:
+        while len(current) and current[-1] is not probe:
             current = current[-1]
             path.append(current)
+        if not len(current):
+            return []  # The container is closed already.
         current.remove(probe)
         return path
 
@@ -129,7 +136,8 @@ class Parser:
         """Take the root, and the channel in it; from then on, only note where records start."""
         element = self._builder.start(tag, attributes)
         self.outside.append(element)
-        if tag.rpartition(":")[2] == self._layout.channel and len(self.outside) == 1:
+        is_root = len(self.outside) == 1 and tag.rpartition(":")[2] == self._layout.root
+        if self._layout.channel and is_root:
             return
         self.container = element
         for outer in self.outside:

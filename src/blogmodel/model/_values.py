@@ -8,6 +8,7 @@ glance, ``_check``, which alone tells what is wrong and normalises. The conditio
 never too wide: what it passes, ``_check`` would have passed and left as it is.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, Self
@@ -63,11 +64,13 @@ class Extra:
             InvalidValueError: they are not plain JSON.
         """
         try:
-            return cls(_json.canonical(dict(fields)))
-        except InvalidValueError:
-            raise
+            text = _json.canonical(dict(fields))
         except ValueError as error:
             raise InvalidValueError("Extra", "text", fields, f"plain JSON ({error})") from None
+        # It is canonical: made without asking again.
+        made = object.__new__(cls)
+        object.__setattr__(made, "text", _checks.text("Extra", "text", text))
+        return made
 
     def as_dict(self) -> dict[str, Any]:
         """Return the fields as a new plain dict."""
@@ -95,12 +98,26 @@ def _keep(value: Any, extra: object) -> None:  # noqa: ANN401 - any of the value
         return
     owner = type(value)
     _checks.instance(owner.__name__, "extra", extra, Extra, "Extra.of({'karma': 12})")
+    if _apart(extra, owner):
+        return
     own = {field.name for field in attrs.fields(owner)} | _RESERVED
     taken = sorted(own.intersection(value.extra.as_dict()))
     if taken:
         raise InvalidValueError(
             owner.__name__, "extra", taken, "only names that are no fields of the value itself"
         )
+
+
+def _apart(extra: object, owner: type) -> bool:
+    """Tell whether kept fields surely have no name of a value's own; where nested, they may."""
+    if type(extra) is not Extra:
+        return False
+    pattern = _OWN.get(owner)
+    return pattern is not None and pattern.search(extra.text) is None
+
+
+# For each class, its own names as they stand in canonical JSON; filled in where they are known.
+_OWN: dict[type, re.Pattern[str]] = {}
 
 
 @attrs.frozen(repr=False)
@@ -294,9 +311,9 @@ class Post:
     def __attrs_post_init__(self) -> None:
         if not (
             self.language is None
-            and self.url is None
-            and self.slug is None
-            and self.summary is None
+            and ((url := self.url) is None or (type(url) is str and _checks.is_plain_url(url)))
+            and ((slug := self.slug) is None or (type(slug) is str and slug.isascii()))
+            and (self.summary is None or type(self.summary) is Body)
             and type(self.kind) is PostKind
             and type(self.status) is PostStatus
             and type(self.id) is str
@@ -319,7 +336,7 @@ class Post:
                 (moment := self.comments_closed_at) is None
                 or (type(moment) is datetime and moment.tzinfo is UTC and not moment.fold)
             )
-            and (self.extra is _NOTHING or (type(self.extra) is Extra and not self.extra))
+            and (self.extra is _NOTHING or _apart(self.extra, Post))
         ):
             self._check()
 
@@ -399,7 +416,7 @@ class Comment:
     def __attrs_post_init__(self) -> None:
         if not (
             self.language is None
-            and self.url is None
+            and ((url := self.url) is None or (type(url) is str and _checks.is_plain_url(url)))
             and type(self.id) is str
             and self.id
             and self.id.isascii()
@@ -427,7 +444,7 @@ class Comment:
             and type(self.downs) is int
             and (not self.downs or 0 < self.downs <= _checks.LARGEST)
             and (self.origin is None or type(self.origin) is Origin)
-            and (self.extra is _NOTHING or (type(self.extra) is Extra and not self.extra))
+            and (self.extra is _NOTHING or _apart(self.extra, Comment))
             and type(self.pinned) is bool
         ):
             self._check()
@@ -466,6 +483,16 @@ class Comment:
         parent = "" if self.parent_id is None else f", parent_id={_short(self.parent_id)}"
         body = f", body={_short(self.body.text)}" if self.body.text else ""
         return f"Comment({_short(self.id)}, {_short(self.post_id)}{author}{parent}{body})"
+
+
+_OWN.update(
+    {
+        owner: re.compile(
+            f'"(?:{"|".join(sorted({field.name for field in attrs.fields(owner)} | _RESERVED))})":'
+        )
+        for owner in (Author, Body, Origin, Post, Comment)
+    }
+)
 
 
 def _in_utc(value: Post | Comment, field: str, moment: object) -> None:
