@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 __all__ = ["entries", "recognises", "recognises_blogger"]
 
-_LAYOUT = Layout(ATOM, "feed", frozenset({"entry"}))
+_LAYOUT = Layout(ATOM, ("feed",), frozenset({"entry"}))
 _FEED = re.compile(rb"<(?:[\w.-]+:)?feed[\s>]")
 _BLOGGER = re.compile(
     rb"schemas\.google\.com/blogger/20(?:08/kind#|18)|\.archive</id>|<blogger:type"

@@ -11,7 +11,7 @@ import io
 import tarfile
 import zipfile
 import zlib
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from blogmodel.errors import MalformedSourceError, SourceError
 from blogmodel.formats._entries import Damage, Kept, SourceDefect, SourceDefectKind
@@ -38,6 +38,7 @@ _LARGEST = 8 << 30
 _RATIO = 200
 _SMALL = 32 << 20
 _MOST_FILES = 100_000
+_PIECE = 1 << 12
 # A stream that cannot be moved in is held, up to so much, where its archive ends with its list.
 _HELD = 512 << 20
 
@@ -73,7 +74,7 @@ def members(source: OpenSource, options: Options, read: _Read) -> Iterator[Entry
     elif source.head.startswith(_GZIP):
         yield from archive.gzipped()
     else:
-        yield from archive.tarred(source, "r|")
+        yield from archive.tarred(source)
 
 
 class _Archive:
@@ -101,9 +102,7 @@ class _Archive:
                     yield self._wrong(SourceDefectKind.BROKEN_RECORD, f"{info.filename}: {error}")
                     continue
                 with stream:
-                    yield from self._member(
-                        info.filename, _Bounded(stream, max(info.compress_size, 1))
-                    )
+                    yield from self._member(info.filename, _Bounded(stream, info.compress_size))
 
     def _movable(self) -> BinaryIO:
         try:
@@ -114,55 +113,50 @@ class _Archive:
     def gzipped(self) -> Iterator[Entry]:
         bounded = _Bounded(gzip.GzipFile(fileobj=_Raw(self._source)), self._source)  # type: ignore[arg-type]
         name = self._source.name.removesuffix(".gz")
-        try:
-            inner = OpenSource(bounded, name)  # type: ignore[arg-type]
-        except SourceError as error:
-            raise MalformedSourceError(self._source.name, f"no gzip file: {error}") from None
+        inner = OpenSource(bounded, name)  # type: ignore[arg-type]
+        if not inner.head and bounded.problem is not None:
+            raise MalformedSourceError(self._source.name, f"no gzip file: {bounded.problem}")
         if inner.head[_TAR_PLACE : _TAR_PLACE + 5] == _TAR:
-            yield from self.tarred(inner, "r|")
+            yield from self.tarred(inner)
         else:
             yield from self._file(inner)
 
-    def tarred(self, source: OpenSource, mode: str) -> Iterator[Entry]:
+    def tarred(self, source: OpenSource) -> Iterator[Entry]:
         try:
-            with tarfile.open(fileobj=_Raw(source), mode=mode) as archive:  # type: ignore[call-overload]
+            with tarfile.open(fileobj=_Raw(source), mode="r|") as archive:
                 for number, info in enumerate(archive):
                     if number >= _MOST_FILES:
                         said = f"more than {_MOST_FILES} files"
                         yield self._wrong(SourceDefectKind.TOO_LARGE, said)
                         return
-                    if info.isreg():
-                        stream = archive.extractfile(info)
-                        yield from self._member(info.name, stream)
+                    stream: Any = archive.extractfile(info) if info.isreg() else None
+                    if stream is not None:
+                        yield from self._member(info.name, _Bounded(stream, info.size))
         except SourceError:
             raise
         except _ERRORS as error:
             yield self._wrong(SourceDefectKind.TRUNCATED, str(error))
 
-    def _member(self, name: str, stream: object) -> Iterator[Entry]:
+    def _member(self, name: str, stream: _Bounded) -> Iterator[Entry]:
         if _is_elsewhere(name):
             yield Kept("file", content=Extra.of({"name": name}))
-            return
-        try:
-            inner = OpenSource(stream, name)  # type: ignore[arg-type]
-        except SourceError as error:
-            yield self._wrong(SourceDefectKind.BROKEN_RECORD, str(error))
-            return
-        yield from self._file(inner)
+        else:
+            yield from self._file(OpenSource(stream, name))  # type: ignore[arg-type]
 
     def _file(self, inner: OpenSource) -> Iterator[Entry]:
         try:
             found = None if is_container(inner.head) else self._read(inner, self._options)
             if found is None:
                 yield Kept("file", content=Extra.of({"name": inner.name}))
-                return
-            yield from found
+            else:
+                yield from found
         except SourceError as error:
             if self._options.damage is Damage.REFUSE:
                 raise
             yield SourceDefect(SourceDefectKind.BROKEN_RECORD, str(error))
-        if isinstance(inner.raw, _Bounded) and inner.raw.is_over:
-            yield self._wrong(SourceDefectKind.TOO_LARGE, inner.name)
+        bounded: object = inner.raw
+        if isinstance(bounded, _Bounded) and bounded.problem is not None:
+            yield self._wrong(bounded.kind, f"{inner.name}: {bounded.problem}")
 
     def _wrong(self, kind: SourceDefectKind, text: str) -> SourceDefect:
         if self._options.damage is Damage.REFUSE:
@@ -176,29 +170,43 @@ def _is_elsewhere(name: str) -> bool:
 
 
 class _Bounded:
-    """A decompressed stream that ends where no real file would go on.
+    """A file in an archive, which ends where it breaks off, or where no real file would go on.
 
     Attributes:
-        is_over: whether it was cut there.
+        problem: why it ended before its end; None while it did not.
+        kind: the same, as a defect.
     """
 
     def __init__(self, stream: BinaryIO, compressed: int | OpenSource) -> None:
         self._stream = stream
         self._compressed = compressed
         self._size = 0
-        self.is_over = False
+        self.problem: str | None = None
+        self.kind = SourceDefectKind.BROKEN_RECORD
 
     def read(self, size: int = -1) -> bytes:
-        if self.is_over:
-            return b""
-        piece = self._stream.read(min(size, 1 << 20) if size >= 0 else 1 << 20)
-        self._size += len(piece)
-        compressed = self._compressed
-        lies = compressed if isinstance(compressed, int) else max(compressed.done, 1)
-        if self._size > _LARGEST or (self._size > _SMALL and self._size > lies * _RATIO):
-            self.is_over = True
-            return b""
-        return piece
+        pieces: list[bytes] = []
+        wanted = size if size >= 0 else 1 << 20
+        while wanted > 0 and self.problem is None:
+            try:
+                # In small pieces: what stands before the break is not lost with it.
+                piece = self._stream.read(min(wanted, _PIECE))
+            except _ERRORS as error:
+                self.problem = str(error) or type(error).__name__
+                break
+            if not piece:
+                break
+            pieces.append(piece)
+            wanted -= len(piece)
+            self._size += len(piece)
+            self._bound()
+        return b"".join(pieces)
+
+    def _bound(self) -> None:
+        lies = self._compressed if isinstance(self._compressed, int) else self._compressed.done
+        if self._size > _LARGEST or (self._size > _SMALL and self._size > max(lies, 1) * _RATIO):
+            self.kind = SourceDefectKind.TOO_LARGE
+            self.problem = f"more than {_RATIO} times as large as it lies there"
 
 
 class _Raw(io.RawIOBase):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from blogmodel.formats._draft import UNKNOWN_POST, Draft, digest_id, html_body
+from blogmodel.formats._draft import UNKNOWN_POST, Draft, digest_id, html_body, laid_out
 from blogmodel.formats._entries import Kept, Site, SourceDefectKind
 from blogmodel.formats._names import DISQUS
 from blogmodel.formats._plain import inner_markup, plain
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 __all__ = ["entries", "recognises"]
 
-_LAYOUT = Layout(DISQUS, "disqus", frozenset({"thread", "post", "category"}))
+_LAYOUT = Layout(DISQUS, ("disqus",), frozenset({"thread", "post", "category"}))
 _ROOT = re.compile(rb"<(?:[\w.-]+:)?disqus[\s>]")
 _MOST_PEOPLE = 10_000
 
@@ -176,8 +176,8 @@ def _texts(fields: dict[str, Element]) -> dict[str, str]:
         if (text := element.text) and not text.isspace()
     }
     message = fields.get("message")
-    if message is not None and len(message):
-        texts["message"] = inner_markup(message).strip()
+    if message is not None:
+        texts["message"] = laid_out(inner_markup(message) if len(message) else message.text or "")
     return texts
 
 
@@ -196,10 +196,13 @@ def _is(texts: dict[str, str], name: str, draft: Draft) -> bool:
 
 def _status(texts: dict[str, str], draft: Draft) -> Status:
     """Return what became of a comment; what is both deleted and spam was judged to be spam."""
-    if _is(texts, "isSpam", draft):
+    before = len(draft.defects)
+    is_spam, is_deleted = _is(texts, "isSpam", draft), _is(texts, "isDeleted", draft)
+    if is_spam:
         return Status.SPAM
-    if _is(texts, "isDeleted", draft):
+    if is_deleted:
         return Status.REMOVED
-    if texts.get("isApproved") == "false":
+    if texts.get("isApproved") == "false" or len(draft.defects) > before:
+        # What is not known is not shown.
         return Status.PENDING
     return Status.PUBLISHED

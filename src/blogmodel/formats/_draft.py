@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import tzinfo
 
-__all__ = ["UNKNOWN_POST", "Draft", "changed", "digest_id", "html_body", "shown"]
+__all__ = ["UNKNOWN_POST", "Draft", "changed", "digest_id", "html_body", "laid_out", "shown"]
 
 UNKNOWN_POST = "unknown"
 """The post of comments whose source does not tell it."""
@@ -196,7 +196,7 @@ class Draft:
 _NOTHING = Extra()
 _TAKEN = frozenset(
     {field.name for kind in (Post, Comment) for field in attrs.fields(kind)} | {"type", "version"}
-)
+) - {"title"}  # Comments have none of their own, and posts keep no other.
 
 
 def _iso(text: str) -> datetime:
@@ -207,9 +207,20 @@ def _iso(text: str) -> datetime:
 _UNPLACED = re.compile(r"[-+]0000\s*$")
 
 
+# email.utils takes a year of any figures; WordPress writes « Mon, 30 Nov -0001 » for none.
+_NO_YEAR = re.compile(r"(?<!\S)-\d")
+
+
 def _rfc822(text: str) -> datetime:
+    if _NO_YEAR.search(text.partition(":")[0]):
+        raise ValueError(text)
     moment = parsedate_to_datetime(text)
     return moment.replace(tzinfo=UTC) if _UNPLACED.search(text) else moment
+
+
+def laid_out(text: str) -> str:
+    """Return a text that its element has on lines of its own without what surrounds it."""
+    return text.strip() if text.startswith("\n") else text
 
 
 def html_body(text: str | None) -> Body:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["entries", "recognises", "recognises_wordpress"]
 
-_LAYOUT = Layout(RSS, "rss", frozenset({"item"}), frozenset({"wp:comment"}), "channel")
+_LAYOUT = Layout(RSS, ("rss", "RDF"), frozenset({"item"}), frozenset({"wp:comment"}), "channel")
 _ROOT = re.compile(rb"<(?:rss|(?:[\w.-]+:)?RDF)[\s>]")
 _WORDPRESS = re.compile(rb"wordpress\.org/export/|<wp:")
 
@@ -121,8 +121,9 @@ _COMMENT = re.compile(r"(.+?)#(?:comment-?|c)(\d+)\Z", re.DOTALL)
 
 def _item(fields: dict[str, list[Element]], draft: Draft) -> Post | Comment:
     texts = {tag: text_of(own[0]).strip() for tag, own in fields.items()}
-    link = texts.get("link") or texts.get("guid") or ""
-    draft.id = texts.get("guid") or link or None
+    guid = texts.get("guid", "")
+    link = texts.get("link") or (guid if guid.startswith(("http://", "https://")) else "")
+    draft.id = guid or link or None
     if draft.id is None:
         draft.id = digest_id(*texts.values())
         draft.defect(SourceDefectKind.MISSING_ID, draft.id)
@@ -148,9 +149,7 @@ def _item(fields: dict[str, list[Element]], draft: Draft) -> Post | Comment:
             summary=summary,
             author=author,
             published_at=moment,
-            url=draft.url(
-                "link", texts.get("link") or texts.get("guid") if _is_url(texts) else None
-            ),
+            url=draft.url("link", link),
             tags=[tag for own in fields.get("category", ()) if (tag := text_of(own).strip())],
             extra=draft.kept(),
         )
@@ -167,10 +166,6 @@ def _item(fields: dict[str, list[Element]], draft: Draft) -> Post | Comment:
         url=draft.url("link", link),
         extra=draft.kept(),
     )
-
-
-def _is_url(texts: dict[str, str]) -> bool:
-    return bool(texts.get("link")) or texts.get("guid", "").startswith(("http://", "https://"))
 
 
 # « zoe@example.org (Zoé) », as RSS has its authors.

@@ -324,8 +324,7 @@ def _comment_meta(
 ) -> Iterator[tuple[str, str]]:
     if str(number) != comment.id:
         yield ID, comment.id
-    if comment.parent_id is not None and str(parent or _outside(comment.parent_id)) != (
-        comment.parent_id
-    ):
-        yield PARENT, comment.parent_id
+    above = comment.parent_id
+    if above is not None and (not _is_number(above) if parent is None else str(parent) != above):
+        yield PARENT, above
     yield from _pairs(extra.get("wp:commentmeta"))

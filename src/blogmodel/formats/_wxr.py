@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from blogmodel.formats._draft import UNKNOWN_POST, Draft, changed, digest_id, html_body
+from blogmodel.formats._draft import UNKNOWN_POST, Draft, changed, digest_id, html_body, laid_out
 from blogmodel.formats._entries import Kept, SourceDefectKind
 from blogmodel.formats._plain import plain, text_of
 from blogmodel.formats._write_wxr import ID, PARENT
@@ -191,7 +191,7 @@ class Wordpress:
         if moment is not None:
             return moment
         is_out = status in {PostStatus.PUBLISHED, PostStatus.PRIVATE}
-        if is_out and texts.get("pubDate") and "-0001" not in texts["pubDate"]:
+        if is_out and texts.get("pubDate") and " -0001 " not in texts["pubDate"]:
             return draft.rfc822("pubDate", texts["pubDate"])
         local = texts.get("wp:post_date")
         if not local or local == _NO_DATE:
@@ -237,14 +237,15 @@ class Wordpress:
         if created is None:
             local = texts.get("wp:comment_date", "").strip()
             created = draft.iso("wp:comment_date", local) if local != _NO_DATE else None
-        parent = own.get(PARENT) or texts.get("wp:comment_parent", "").strip()
+        told = texts.get("wp:comment_parent", "").strip()
+        parent = own.get(PARENT) or (told if told not in _NOTHING else None)
         comment = Comment(
             draft.id,
             post_id,
             author=self._commenter(texts, draft),
             body=html_body(_comment_text(texts)),
             created_at=created,
-            parent_id=parent if parent not in _NOTHING else None,
+            parent_id=parent,
             status=_status(texts, draft),
             kind=_kind(texts, draft),
             origin=_origin(texts),
@@ -328,7 +329,7 @@ def _tags(fields: Mapping[str, Sequence[Element]], draft: Draft) -> list[str]:
         [each.get("domain", ""), each.get("nicename", ""), text_of(each).strip()]
         for each in fields.get("category", ())
     ]
-    if terms:
+    if any(domain != "post_tag" or nicename for domain, nicename, _ in terms):
         draft.extra["category"] = terms
     names = [name for domain, _, name in terms if name and domain != "post_format"]
     return list(dict.fromkeys(names))
@@ -378,9 +379,7 @@ def _origin(texts: Mapping[str, str]) -> Origin | None:
 
 
 def _comment_text(texts: Mapping[str, str]) -> str:
-    text = texts.get("wp:comment_content", "")
-    # A CDATA section on a line of its own: what surrounds it is layout.
-    return text.strip() if text.startswith("\n") else text
+    return laid_out(texts.get("wp:comment_content", ""))
 
 
 def _gmt(text: str | None, field: str, draft: Draft) -> datetime | None:

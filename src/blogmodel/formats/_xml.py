@@ -25,7 +25,7 @@ from blogmodel.formats._mend import as_text, mended, mended_sections
 from blogmodel.formats._names import Names
 from blogmodel.formats._plain import PLACE
 from blogmodel.formats._utf8 import chunks
-from blogmodel.formats._xml_parser import ERRORS, Layout, Parser, TypeDeclarationError, place_of
+from blogmodel.formats._xml_parser import ERRORS, Layout, Parser, RefusedError, place_of
 from blogmodel.model import Extra
 
 if TYPE_CHECKING:
@@ -190,8 +190,8 @@ class _Document:
         is_first = self._parser.container is None
         try:
             self._parser.parse(piece)
-        except TypeDeclarationError:
-            raise self._refused("a document type that declares something is refused") from None
+        except RefusedError as error:
+            raise self._refused(str(error)) from None
         except ERRORS as error:
             yield from self._break(error)
             return
@@ -458,7 +458,7 @@ class _Document:
         declared.setdefault(b"xmlns", f'"{layout.home}"'.encode())
         said = b"".join(b" %b=%b" % pair for pair in declared.items())
         channel = f"<{layout.channel}>" if layout.channel else ""
-        return b"<%b%b>%b" % (layout.root.encode(), said, channel.encode())
+        return b"<%b%b>%b" % (layout.roots[0].encode(), said, channel.encode())
 
     def _mend_region(
         self, broken: _Broken, region: bytes, before: _Place, prologue: bytes, parts: int

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from blogmodel.formats._names import Names
 
-__all__ = ["ERRORS", "Layout", "Parser", "TypeDeclarationError", "UnknownEntityError", "place_of"]
+__all__ = ["ERRORS", "Layout", "Parser", "RefusedError", "UnknownEntityError", "place_of"]
 
 
 @attrs.frozen
@@ -27,13 +27,13 @@ class Layout:
         home: the namespace whose elements are known by their bare names.
         records: the names of records.
         parts: the names of what stands in records and is yielded apart, such as comments.
-        root: the name of the root.
-        channel: the name of the element of the root that the records stand in; "" where they
-            stand in the root itself.
+        roots: the names that the root may have; the first is the usual one.
+        channel: the name of the element of the usual root that the records stand in; "" where
+            they stand in the root itself.
     """
 
     home: str
-    root: str
+    roots: tuple[str, ...]
     records: frozenset[str]
     parts: frozenset[str] = frozenset()
     channel: str = ""
@@ -43,8 +43,8 @@ class UnknownEntityError(Exception):
     """A reference to an entity that a document type elsewhere may declare."""
 
 
-class TypeDeclarationError(Exception):
-    """A document type that declares something."""
+class RefusedError(Exception):
+    """A document type that declares something, or a document of another kind."""
 
 
 ERRORS = (expat.ExpatError, UnknownEntityError)
@@ -83,7 +83,7 @@ class Parser:
         Raises:
             ExpatError: the document is not well-formed.
             UnknownEntityError: it uses an entity that is not declared in it.
-            TypeDeclarationError: its document type declares something.
+            RefusedError: its document type declares something, or its root is another.
         """
         self._expat.Parse(data, False)  # noqa: FBT003 - expat's own
 
@@ -125,7 +125,7 @@ class Parser:
 
     def _start_doctype(self, name: str, system: str | None, public: str | None, own: int) -> None:
         if own:
-            raise TypeDeclarationError
+            raise RefusedError("a document type that declares something is refused")
         self.doctype = " ".join(part for part in (name, public, system) if part)
 
     def _skip(self, name: str, is_parameter: int) -> None:
@@ -136,9 +136,12 @@ class Parser:
         """Take the root, and the channel in it; from then on, only note where records start."""
         element = self._builder.start(tag, attributes)
         self.outside.append(element)
-        is_root = len(self.outside) == 1 and tag.rpartition(":")[2] == self._layout.root
-        if self._layout.channel and is_root:
-            return
+        if len(self.outside) == 1:
+            root = tag.rpartition(":")[2]
+            if root not in self._layout.roots:
+                raise RefusedError(f"the root is {root}, not {self._layout.roots[0]}")
+            if self._layout.channel and root == self._layout.roots[0]:
+                return
         self.container = element
         for outer in self.outside:
             self._names.declare(outer.attrib)
