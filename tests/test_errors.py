@@ -84,7 +84,18 @@ EXAMPLES: list[tuple[BlogModelError, type[Exception], str]] = [
     (
         errors.UnknownFormatError("p", "XML"),
         ValueError,
-        "p: this is XML, which is not read; give the saved text of a Blogger page",
+        "p: this is XML, which is not read",
+    ),
+    (errors.MalformedSourceError("p", "bad"), ValueError, "p: bad"),
+    (
+        errors.MalformedSourceError("p", "mismatched tag", 3, 7),
+        ValueError,
+        "p: mismatched tag at line 3, column 7",
+    ),
+    (
+        errors.UnwritableTargetError("p", "No space left"),
+        OSError,
+        "p: it cannot be written (No space left)",
     ),
     (
         errors.PolicyError("links", "most", "must be 0 or more; got -1"),

@@ -39,6 +39,7 @@ ROOMS = (
 # Enums whose members no reader is shown, and why.
 LEFT_OUT = {
     "Audience": "a program's choice of whom to tell",
+    "Damage": "a program's choice of what to do with what is broken",
     "Deeper": "a program's choice of a layout",
     "Dialect": "a program's choice of a database",
     "LabelPlace": "a program's setting; what is inferred from it has messages of its own",

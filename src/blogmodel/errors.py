@@ -345,7 +345,7 @@ class EncodingError(SourceError):
 class UnknownFormatError(SourceError):
     """The source is text in a format that this version does not read; ``detail`` names it."""
 
-    _words = "{source}: this is {detail}, which is not read; give the saved text of a Blogger page"
+    _words = "{source}: this is {detail}, which is not read"
 
 
 class MalformedSourceError(SourceError):

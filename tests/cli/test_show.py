@@ -149,8 +149,7 @@ def test_output_that_is_no_stream_of_bytes_is_written_too(
         (b"\x89PNG\0", f"{{path}}{N}: ce n’est pas du texte"),
         (
             b"<?xml version='1.0'?>",
-            f"{{path}}{N}: le format XML n’est pas pris en charge; "
-            "fournissez le texte enregistré d’une page Blogger",
+            f"{{path}}{N}: le format XML n’est pas pris en charge",
         ),
         (
             b"d\xe9j\xe0 \x81",
@@ -172,12 +171,12 @@ def test_a_file_that_cannot_be_shown_is_one_clear_line_and_2(
 def test_the_systems_refusals_are_told_apart(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def refuse(_path: Path) -> bytes:
+    def refuse(_path: Path, _mode: str) -> bytes:
         raise PermissionError(13, "Permission denied")
 
     assert main(["show", str(tmp_path), "--locale", "en"]) == 2
     assert main(["show", "a\0b", "--locale", "en"]) == 2
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
     assert main(["show", str(tmp_path), "--locale", "en"]) == 2
     assert capsys.readouterr().err.splitlines() == [
         f"blogmodel: {tmp_path}: this is a folder, not a file",
@@ -210,7 +209,7 @@ def test_wrong_arguments_are_one_clear_line_and_2(
 
 def test_no_arguments_are_answered_with_help_and_2(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([]) == 2
-    assert "Commands:\n  moderate " in capsys.readouterr().err
+    assert "Commands:\n  check " in capsys.readouterr().err
 
 
 def test_what_cannot_be_written_is_one_line_and_2(
@@ -236,10 +235,10 @@ def test_help_and_version_are_told(capsys: pytest.CaptureFixture[str]) -> None:
 def test_an_interruption_is_no_traceback(
     page: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def interrupt(_path: Path) -> bytes:
+    def interrupt(_path: Path, _mode: str) -> bytes:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(Path, "read_bytes", interrupt)
+    monkeypatch.setattr(Path, "open", interrupt)
     assert main(["show", str(page)]) == 130
     assert "interrupted" in capsys.readouterr().err
 

@@ -60,9 +60,18 @@ PROBLEMS: list[tuple[BlogModelError, str, str]] = [
     ),
     (
         errors.UnknownFormatError("page.txt", "XML"),
-        f"page.txt{N}: le format XML n’est pas pris en charge{T}; "
-        "fournissez le texte enregistré d’une page Blogger",
-        "page.txt: this is XML, which is not read; give the saved text of a Blogger page",
+        f"page.txt{N}: le format XML n’est pas pris en charge",
+        "page.txt: this is XML, which is not read",
+    ),
+    (
+        errors.MalformedSourceError("page.xml", "mismatched tag", 3, 7),
+        f"page.xml{N}: mismatched tag (ligne{N}3, colonne{N}7)",
+        "page.xml: mismatched tag (line 3, column 7)",
+    ),
+    (
+        errors.MalformedSourceError("a.zip", "no zip archive"),
+        f"a.zip{N}: no zip archive",
+        "a.zip: no zip archive",
     ),
     (
         errors.UnreadableSourceError("page.txt", "Input/output error"),

@@ -4,16 +4,18 @@ import io
 import shutil
 import sys
 from collections.abc import Iterable
-from typing import BinaryIO
 
 import click
 
+from blogmodel.cli._archives import PLACES, Opening, zone_named
 from blogmodel.cli._clean import USAGE, report
+from blogmodel.cli._convert import WRITTEN, format_of
+from blogmodel.cli._convert import convert as write_converted
 from blogmodel.cli._lines import Page
 from blogmodel.cli._show import render
-from blogmodel.errors import EncodingError, InvalidValueError, SourceError
-from blogmodel.formats import Archive, BloggerTextOptions, LabelPlace, load
-from blogmodel.messages import Message, Messages, phrases
+from blogmodel.formats import Damage
+from blogmodel.messages import Messages
+from blogmodel.thread import orders
 
 __all__ = ["run"]
 
@@ -23,9 +25,9 @@ _WIDEST = 100
 
 
 def run(arguments: list[str]) -> int:
-    """Run the command that the arguments name; return 0, or 2 with one line on standard error."""
+    """Run the command that the arguments name; return its code, or 2 with one line of why."""
     try:
-        _blogmodel.main(arguments, prog_name="blogmodel", standalone_mode=False)
+        code: object = _blogmodel.main(arguments, prog_name="blogmodel", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message(), err=True)
     except click.ClickException as error:
@@ -38,41 +40,132 @@ def run(arguments: list[str]) -> int:
     except OSError as error:
         return report(f"the output cannot be written: {error.strerror or error}")
     else:
-        return 0
+        # click gives back the code of its own Exit.
+        return code if isinstance(code, int) else 0
     return USAGE
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="blogmodel")
 def _blogmodel() -> None:
-    """Read old blog pages, show their conversations, and try policies on them."""
+    """Read blogs and their conversations, show them, convert them, try policies on them."""
 
 
-_PLACES = {
-    "after-first-paragraph": LabelPlace.AFTER_FIRST_PARAGRAPH,
-    "after-comment": LabelPlace.AFTER_COMMENT,
+_file = click.argument("file")
+_locale = click.option("--locale", default="fr_CA", show_default=True, help="The reader's locale.")
+_encoding = click.option("--encoding", help="The file's encoding.  [default: found out]")
+_labels = click.option(
+    "--labels",
+    type=click.Choice(list(PLACES)),
+    help="Where in a comment its labels stand.  [default: found out]",
+)
+_zone = click.option(
+    "--tz", "zone", metavar="ZONE", help="The time zone of times that tell none, and of the reader."
+)
+_ORDERS = {
+    "oldest": orders.oldest,
+    "newest": orders.newest,
+    "active": orders.active,
+    "top": orders.top,
 }
 
 
 @_blogmodel.command()
-@click.argument("file")
-@click.option("--locale", default="fr_CA", show_default=True, help="The reader's locale.")
-@click.option("--encoding", help="The file's encoding.  [default: found out]")
+@_file
+@_locale
+@_zone
 @click.option(
-    "--labels",
-    type=click.Choice(list(_PLACES)),
-    help="Where in a comment its labels stand.  [default: found out]",
+    "--order",
+    type=click.Choice(list(_ORDERS)),
+    default="oldest",
+    show_default=True,
+    help="The order of comments.",
 )
-def show(file: str, locale: str, encoding: str | None, labels: str | None) -> None:
-    """Show the post in FILE and its conversation; - is standard input."""
+@_encoding
+@_labels
+def show(  # noqa: PLR0913, PLR0917 - an option each
+    file: str,
+    locale: str,
+    zone: str | None,
+    order: str,
+    encoding: str | None,
+    labels: str | None,
+) -> None:
+    """Show the posts in FILE and their conversations; - is standard input."""
     messages = Messages(locale)
-    archive = _archive(file, encoding, labels, messages)
+    there = zone_named(zone, messages)
+    archive = Opening(messages, encoding=encoding, labels=labels, zone=there).load(file)
     page = _page(messages)
-    _write(render(archive, page))
+    _write(render(archive, page, zone=there, order=_ORDERS[order]()))
 
 
 @_blogmodel.command()
-@click.argument("file")
+@_file
+@_locale
+@_zone
+@_encoding
+@_labels
+def check(
+    file: str, locale: str, zone: str | None, encoding: str | None, labels: str | None
+) -> None:
+    """Tell what is in FILE and what is wrong with it; - is standard input.
+
+    The exit code is 1 where something is wrong.
+    """
+    from blogmodel.cli._check import (  # noqa: PLC0415 - what only this command needs
+        check_lines,
+        problems,
+    )
+
+    messages = Messages(locale)
+    there = zone_named(zone, messages)
+    archive = Opening(messages, encoding=encoding, labels=labels, zone=there).load(file)
+    _write(check_lines(archive, _page(messages)))
+    if problems(archive):
+        raise click.exceptions.Exit(1)
+
+
+@_blogmodel.command()
+@click.argument("source")
+@click.argument("target")
+@click.option(
+    "--to",
+    "format_",
+    type=click.Choice([str(known) for known in WRITTEN]),
+    help="The format to write.  [default: by TARGET's name, where it ends in .jsonl or .html]",
+)
+@click.option("--strict", is_flag=True, help="Refuse a file that is broken, instead of mending it.")
+@_locale
+@_zone
+@_encoding
+@_labels
+def convert(  # noqa: PLR0913, PLR0917 - an option each
+    source: str,
+    target: str,
+    format_: str | None,
+    strict: bool,  # noqa: FBT001 - what click gives
+    locale: str,
+    zone: str | None,
+    encoding: str | None,
+    labels: str | None,
+) -> None:
+    """Write what is in the file SOURCE to the file TARGET in another format.
+
+    What that format cannot hold is told first.
+    """
+    messages = Messages(locale)
+    opening = Opening(
+        messages,
+        encoding=encoding,
+        labels=labels,
+        zone=zone_named(zone, messages),
+        damage=Damage.REFUSE if strict else Damage.REPAIR,
+    )
+    write_converted(source, target, format_of(target, format_), opening, messages)
+
+
+@_blogmodel.command()
+@_file
 @click.option("--policy", "policy_file", required=True, help="The policy, in TOML.")
 @click.option("--compare", "other_file", help="Another policy: show what it would change.")
 @click.option(
@@ -87,13 +180,9 @@ def show(file: str, locale: str, encoding: str | None, labels: str | None) -> No
 @click.option(
     "--model", multiple=True, metavar="NAME=FILE", help="A model of spam, in JSON: NAME=FILE."
 )
-@click.option("--locale", default="fr_CA", show_default=True, help="The reader's locale.")
-@click.option("--encoding", help="The file's encoding.  [default: found out]")
-@click.option(
-    "--labels",
-    type=click.Choice(list(_PLACES)),
-    help="Where in a comment its labels stand.  [default: found out]",
-)
+@_locale
+@_encoding
+@_labels
 def moderate(  # noqa: PLR0913, PLR0917 - an option each
     file: str,
     policy_file: str,
@@ -118,26 +207,12 @@ def moderate(  # noqa: PLR0913, PLR0917 - an option each
     resources.add(words=words, names=names, models=model)
     policy = resources.policy(policy_file)
     other = None if other_file is None else resources.policy(other_file)
-    archive = _archive(file, encoding, labels, messages)
+    archive = Opening(messages, encoding=encoding, labels=labels).load(file)
     page = _page(messages)
     if other is None:
         _write(replay_lines(replay(policy, archive), page))
     else:
         _write(comparison_lines(compare(policy, other, archive), page))
-
-
-def _archive(file: str, encoding: str | None, labels: str | None, messages: Messages) -> Archive:
-    try:
-        source = _standard_input() if file == "-" else file
-        options = BloggerTextOptions(label_place=_PLACES[labels] if labels else None)
-        return load(source, encoding=encoding, options=options)
-    except SourceError as error:
-        raise click.ClickException(_refusal(error, messages)) from None
-    except InvalidValueError as error:
-        if error.field != "encoding":
-            raise
-        said = Message("there is no encoding named {encoding}", encoding=str(encoding))
-        raise click.ClickException(messages.render(said)) from None
 
 
 def _page(messages: Messages) -> Page:
@@ -159,23 +234,5 @@ def _write(lines: Iterable[str]) -> None:
     sys.stdout.flush()
 
 
-def _standard_input() -> BinaryIO:
-    # A process may be started with its streams closed.
-    if sys.stdin is None:
-        raise click.ClickException("standard input is closed")
-    return sys.stdin.buffer
-
-
 def _bold(text: str) -> str:
     return click.style(text, bold=True)
-
-
-def _refusal(error: SourceError, messages: Messages) -> str:
-    """Say in the reader's words why a file is refused."""
-    said = phrases.problem(error)
-    if isinstance(error, EncodingError):
-        said = Message(
-            "{source}: its bytes are in none of the encodings tried ({detail}); give --encoding",
-            **dict(said.fields),
-        )
-    return messages.render(said)

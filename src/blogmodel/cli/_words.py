@@ -1,13 +1,15 @@
 """What the shell says of a post and a comment: whole phrases, in the reader's locale."""
 
-from datetime import datetime
+from collections import Counter
+from datetime import UTC, datetime, tzinfo
 from typing import Self
 
 import attrs
 
+from blogmodel import dates
 from blogmodel.formats import Archive
 from blogmodel.messages import Label, Message, Messages, phrases
-from blogmodel.model import Comment, Post
+from blogmodel.model import Comment, Post, PostKind, PostStatus, Status
 from blogmodel.thread import Node
 
 __all__ = ["Words"]
@@ -19,26 +21,35 @@ class Words:
 
     Attributes:
         messages: the reader's words.
-        numbers: of each comment, in the order of the page, from 1.
+        numbers: of each comment, by its post's id and its own, in the order of the page, from 1.
         deduced: the fields that were inferred, as (id, field).
+        zone: the zone that dates are told in; None for UTC, told in figures.
     """
 
     messages: Messages
-    numbers: dict[str, int]
+    numbers: dict[tuple[str, str], int]
     deduced: frozenset[tuple[str, str]]
+    zone: tzinfo | None = None
 
     @classmethod
-    def of(cls, archive: Archive, messages: Messages) -> Self:
+    def of(cls, archive: Archive, messages: Messages, zone: tzinfo | None = None) -> Self:
         """Prepare the phrases for one archive."""
-        return cls(
-            messages,
-            {comment.id: number for number, comment in enumerate(archive.comments, 1)},
-            frozenset((i.subject_id, i.field) for i in archive.inferences if i.adopted),
-        )
+        counts: Counter[str] = Counter()
+        numbers: dict[tuple[str, str], int] = {}
+        for comment in archive.comments:
+            counts[comment.post_id] += 1
+            numbers.setdefault((comment.post_id, comment.id), counts[comment.post_id])
+        deduced = frozenset((i.subject_id, i.field) for i in archive.inferences if i.adopted)
+        return cls(messages, numbers, deduced, zone)
 
     def title(self, post: Post) -> str:
-        """Name a post."""
-        return self.messages.label(Label.TITLE_UNKNOWN) if post.title is None else post.title
+        """Name a post, and tell what it is where it is no published one."""
+        unknown = self.messages.label(Label.TITLE_UNKNOWN)
+        title = unknown if post.title is None else " ".join(post.title.split()) or unknown
+        told = [self.messages.label(post.kind)] if post.kind is not PostKind.POST else []
+        if post.status is not PostStatus.PUBLISHED:
+            told.append(self.messages.label(post.status))
+        return f"{title} ({', '.join(told)})" if told else title
 
     def author(self, written: Post | Comment) -> str:
         """Name who wrote something, and tell a name that was inferred from one that was written."""
@@ -49,10 +60,19 @@ class Words:
         return written.author.name
 
     def date(self, moment: datetime | None) -> str:
-        """Tell a moment, in UTC."""
+        """Tell a moment, in the reader's zone."""
         if moment is None:
             return self.messages.gettext("date unknown")
-        return f"{moment:%Y-%m-%d %H:%M} UTC"
+        if self.zone is None:
+            return f"{moment.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
+        locale = self.messages.locale
+        return dates.format(moment, dates.Style.STAMP, locale=locale, tz=self.zone)
+
+    def status(self, comment: Comment) -> str:
+        """Tell what became of a comment that is not published; "" for one that is."""
+        if comment.status is Status.PUBLISHED:
+            return ""
+        return self.messages.label(comment.status)
 
     def count(self, count: int) -> str:
         """Tell how many comments there are."""
@@ -63,8 +83,8 @@ class Words:
         return self.messages.gettext("Dates unknown")
 
     def number(self, comment: Comment) -> int:
-        """Return a comment's number in the page."""
-        return self.numbers[comment.id]
+        """Return a comment's number under its post."""
+        return self.numbers[comment.post_id, comment.id]
 
     def heading(self, node: Node) -> str:
         """Tell a comment's author, and whom it answers."""

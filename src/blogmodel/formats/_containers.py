@@ -6,7 +6,6 @@ read to its end.
 
 from __future__ import annotations
 
-import gzip
 import io
 import tarfile
 import zipfile
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from blogmodel.errors import MalformedSourceError, SourceError
 from blogmodel.formats._entries import Damage, Kept, SourceDefect, SourceDefectKind
 from blogmodel.formats._sources import OpenSource
+from blogmodel.formats._utf8 import CHUNK
 from blogmodel.model import Extra
 
 if TYPE_CHECKING:
@@ -111,13 +111,14 @@ class _Archive:
             return io.BytesIO(self._source.read(_HELD))
 
     def gzipped(self) -> Iterator[Entry]:
-        bounded = _Bounded(gzip.GzipFile(fileobj=_Raw(self._source)), self._source)  # type: ignore[arg-type]
+        bounded = _Bounded(_Gunzip(self._source), self._source)
         name = self._source.name.removesuffix(".gz")
         inner = OpenSource(bounded, name)  # type: ignore[arg-type]
         if not inner.head and bounded.problem is not None:
             raise MalformedSourceError(self._source.name, f"no gzip file: {bounded.problem}")
         if inner.head[_TAR_PLACE : _TAR_PLACE + 5] == _TAR:
             yield from self.tarred(inner)
+            yield from self._problem(inner)
         else:
             yield from self._file(inner)
 
@@ -154,6 +155,9 @@ class _Archive:
             if self._options.damage is Damage.REFUSE:
                 raise
             yield SourceDefect(SourceDefectKind.BROKEN_RECORD, str(error))
+        yield from self._problem(inner)
+
+    def _problem(self, inner: OpenSource) -> Iterator[SourceDefect]:
         bounded: object = inner.raw
         if isinstance(bounded, _Bounded) and bounded.problem is not None:
             yield self._wrong(bounded.kind, f"{inner.name}: {bounded.problem}")
@@ -177,7 +181,7 @@ class _Bounded:
         kind: the same, as a defect.
     """
 
-    def __init__(self, stream: BinaryIO, compressed: int | OpenSource) -> None:
+    def __init__(self, stream: BinaryIO | _Gunzip, compressed: int | OpenSource) -> None:
         self._stream = stream
         self._compressed = compressed
         self._size = 0
@@ -207,6 +211,36 @@ class _Bounded:
         if self._size > _LARGEST or (self._size > _SMALL and self._size > max(lies, 1) * _RATIO):
             self.kind = SourceDefectKind.TOO_LARGE
             self.problem = f"more than {_RATIO} times as large as it lies there"
+
+
+class _Gunzip:
+    """What gzip compressed, up to where it breaks off; the standard reader would lose its end."""
+
+    def __init__(self, source: OpenSource) -> None:
+        self._source = source
+        self._inner = zlib.decompressobj(_GZIP_BITS)
+        self._waiting = b""
+
+    def read(self, size: int) -> bytes:
+        while True:
+            if self._inner.eof:
+                # Several may follow one another.
+                self._waiting = (self._inner.unused_data or self._waiting).lstrip(b"\0")
+                self._waiting = self._waiting or self._source.read(CHUNK).lstrip(b"\0")
+                if not self._waiting:
+                    return b""
+                self._inner = zlib.decompressobj(_GZIP_BITS)
+            if not self._waiting:
+                self._waiting = self._source.read(CHUNK)
+                if not self._waiting:
+                    raise EOFError("it ends too early")
+            piece = self._inner.decompress(self._waiting, size)
+            self._waiting = self._inner.unconsumed_tail
+            if piece:
+                return piece
+
+
+_GZIP_BITS = zlib.MAX_WBITS | 16
 
 
 class _Raw(io.RawIOBase):

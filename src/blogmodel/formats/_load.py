@@ -92,7 +92,9 @@ def _gathered(reading: Reading) -> Archive:
         for site in told[1:]
     ]
     placed = list(_under_their_posts(comments, {post.id for post in posts}))
-    defects += _amiss(posts, placed)
+    # An archive that was written and is read again tells its own.
+    told_before = set(defects)
+    defects += [defect for defect in _amiss(posts, placed) if defect not in told_before]
     return Archive(
         reading.format or Format.BLOGGER_TEXT,
         site=told[0] if told else None,

@@ -22,6 +22,7 @@ from blogmodel.errors import (
     DateError,
     EmptySourceError,
     EncodingError,
+    MalformedSourceError,
     SourceError,
     UnknownCommentError,
     UnknownFormatError,
@@ -172,7 +173,7 @@ def problem(error: BlogModelError) -> Message:
 _AS_IT_IS = "{problem}"
 
 
-def _refused(error: SourceError) -> Message:
+def _refused(error: SourceError) -> Message:  # noqa: PLR0911 - a case each
     given = {
         "source": Message("standard input") if error.source == "<stdin>" else error.source,
         "detail": error.detail,
@@ -188,9 +189,14 @@ def _refused(error: SourceError) -> Message:
                 **given,
             )
         case UnknownFormatError():
+            return Message("{source}: this is {detail}, which is not read", **given)
+        case MalformedSourceError(line=None):
+            return Message("{source}: {detail}", **given)
+        case MalformedSourceError():
             return Message(
-                "{source}: this is {detail}, which is not read; "
-                "give the saved text of a Blogger page",
+                "{source}: {detail} (line {line}, column {column})",
+                line=str(error.line),
+                column=str(error.column),
                 **given,
             )
         case _:

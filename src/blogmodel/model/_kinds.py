@@ -68,7 +68,7 @@ class PostStatus(StrEnum):
     PRIVATE = "private"
     """Only some see it: the blog's own people, or those who have a password."""
     TRASHED = "trashed"
-    """Thrown away, and not yet gone."""
+    """Thrown away, and still there."""
 
 
 class MediaType(StrEnum):
