@@ -27,7 +27,7 @@ def install_package(session: nox.Session, *options: str) -> None:
         LOCK,
         "--no-build-isolation",
         *options,
-        ".[akismet,cli,html,markdown,regex,testing]",
+        ".[akismet,cli,html,markdown,pages,regex,sanitize,testing]",
     )
 
 

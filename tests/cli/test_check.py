@@ -34,7 +34,9 @@ def test_a_file_is_told_with_what_is_wrong_in_it(
     feed: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["check", str(feed)]) == 1
-    assert capsys.readouterr().out == f"""Fil Atom
+    assert (
+        capsys.readouterr().out
+        == f"""Fil Atom
 Mon blogue · https://a.example/
 2 billets (Publié 1, Brouillon 1), 3 commentaires
 Gardé tel quel{N}: geo 1
@@ -47,6 +49,7 @@ Dans le fichier (3)
 Dans les conversations (1)
 – billet 1{N}: le commentaire «{N}d{N}» répond à «{N}x{N}», qui manque («{N}d{N}» est au premier niveau)
 """
+    )
 
 
 def test_a_file_in_which_nothing_is_wrong_is_told_so(
@@ -72,7 +75,12 @@ def test_a_defect_may_have_no_place(tmp_path: Path, capsys: pytest.CaptureFixtur
     path.write_text(f"<!DOCTYPE feed>{FINE}")
     assert main(["check", str(path), "--locale", "en"]) == 1
     assert "– A document type, not read (“feed”)\n" in capsys.readouterr().out
-    path.write_text(FINE.replace("</feed>", '<entry><id>c</id><in-reply-to xmlns="http://purl.org/syndication/thread/1.0"/></entry></feed>'))
+    path.write_text(
+        FINE.replace(
+            "</feed>",
+            '<entry><id>c</id><in-reply-to xmlns="http://purl.org/syndication/thread/1.0"/></entry></feed>',
+        )
+    )
     assert main(["check", str(path), "--locale", "en"]) == 1
     assert "(“a reply to nothing that is named”)" in capsys.readouterr().out
 
@@ -81,7 +89,9 @@ def test_an_export_is_shown_in_the_readers_zone_and_order(
     feed: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["show", str(feed), "--tz", "America/Toronto", "--order", "newest"]) == 0
-    assert capsys.readouterr().out == f"""Été & hiver
+    assert (
+        capsys.readouterr().out
+        == f"""Été & hiver
 Auteur inconnu · date inconnue
 
 Un
@@ -109,6 +119,7 @@ Dates inconnues
 
 3 défauts dans le fichier{N}: voir blogmodel check
 """
+    )
 
 
 def test_what_became_of_a_comment_or_a_page_is_told(
@@ -119,7 +130,9 @@ def test_what_became_of_a_comment_or_a_page_is_told(
         <wp:comment><wp:comment_id>1</wp:comment_id><wp:comment_approved>spam</wp:comment_approved>
         <wp:comment_date_gmt>2009-03-12 12:00:00</wp:comment_date_gmt></wp:comment></item>"""
     items = item.format(7) + item.format(7)
-    path.write_text(f'<rss xmlns:wp="http://wordpress.org/export/1.2/"><channel>{items}</channel></rss>')
+    path.write_text(
+        f'<rss xmlns:wp="http://wordpress.org/export/1.2/"><channel>{items}</channel></rss>'
+    )
     assert main(["show", str(path), "--locale", "fr"]) == 0
     out = capsys.readouterr().out
     assert out.startswith("Ici (Page)\n")

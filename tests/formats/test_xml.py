@@ -407,6 +407,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(_xml, "_MOST_ELEMENTS", 500)
     monkeypatch.setattr(_xml, "_HELD", 1_000)
     monkeypatch.setattr(_utf8, "CHUNK", 700)
+    monkeypatch.setattr(_utf8, "LARGEST_CHUNK", 700)
 
 
 @pytest.mark.parametrize("content", ["x" * 9_000, "<a/>" * 900, "<a>" * 3_000])

@@ -13,9 +13,14 @@ if TYPE_CHECKING:
 
     from blogmodel.formats._reading import Source
 
-__all__ = ["CHUNK", "chunks"]
+__all__ = ["CHUNK", "Pace", "chunks"]
 
-CHUNK = 1 << 20
+CHUNK = 1 << 17
+"""How much is read at once: small enough for what is made of it to stay near the processor."""
+
+LARGEST_CHUNK = 1 << 20
+"""How much at most: a long token is scanned again with each chunk, so that chunks grow with it."""
+
 # How far into a source its first tag is looked for.
 _HEAD = 1 << 12
 
@@ -36,8 +41,23 @@ _UTF8 = frozenset({"utf-8", "ascii"})
 _CP1252 = frozenset({"iso8859-1", "cp1252"})
 
 
+class Pace:
+    """How much is to be read next.
+
+    Attributes:
+        size: in bytes.
+    """
+
+    def __init__(self) -> None:
+        self.size = CHUNK
+
+    def found(self, anything: bool) -> None:  # noqa: FBT001 - what it tells
+        """Read less where a chunk had whole records, more where it had none."""
+        self.size = CHUNK if anything else min(self.size * 2, LARGEST_CHUNK)
+
+
 def chunks(
-    source: Source, encoding: str | None, wrong: Callable[[SourceDefect], None]
+    source: Source, encoding: str | None, wrong: Callable[[SourceDefect], None], pace: Pace
 ) -> Iterator[bytes]:
     """Yield an XML document in UTF-8, from its first tag on.
 
@@ -48,11 +68,12 @@ def chunks(
         source: its bytes.
         encoding: theirs, or None to find out.
         wrong: is told of what was wrong.
+        pace: how much to read, each time.
     """
-    first = source.read(CHUNK)
+    first = source.read(pace.size)
     marked = next((name for mark, name in _MARKS if first.startswith(mark)), None)
     codec = _codec(encoding or marked or _declared(first, wrong))
-    pieces = _read(first, source)
+    pieces = _read(first, source, pace)
     if codec.name not in _UTF8 or marked == "utf-8-sig":
         pieces = _recoded(pieces, codec, wrong)
     head = next(pieces, b"")
@@ -64,11 +85,11 @@ def chunks(
     yield from pieces
 
 
-def _read(first: bytes, source: Source) -> Iterator[bytes]:
+def _read(first: bytes, source: Source, pace: Pace) -> Iterator[bytes]:
     piece = first
     while piece:
         yield piece
-        piece = source.read(CHUNK)
+        piece = source.read(pace.size)
 
 
 def _declared(first: bytes, wrong: Callable[[SourceDefect], None]) -> str:

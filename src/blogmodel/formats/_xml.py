@@ -24,7 +24,7 @@ from blogmodel.formats._entries import Damage, Kept, SourceDefect, SourceDefectK
 from blogmodel.formats._mend import as_text, mended, mended_sections
 from blogmodel.formats._names import Names
 from blogmodel.formats._plain import PLACE
-from blogmodel.formats._utf8 import chunks
+from blogmodel.formats._utf8 import Pace, chunks
 from blogmodel.formats._xml_parser import ERRORS, Layout, Parser, RefusedError, place_of
 from blogmodel.model import Extra
 
@@ -81,8 +81,9 @@ def records(source: Source, options: Options, layout: Layout) -> Iterator[_Found
             the caller did not want it repaired.
     """
     defects: list[SourceDefect] = []
-    document = _Document(source.name, options.damage, layout)
-    for chunk in chunks(source, options.encoding, defects.append):
+    pace = Pace()
+    document = _Document(source.name, options.damage, layout, pace)
+    for chunk in chunks(source, options.encoding, defects.append, pace):
         yield from map(document.wrong, defects)
         defects.clear()
         yield from document.feed(chunk)
@@ -139,7 +140,8 @@ class _Place:
 class _Document:
     """A document that is being read: its parser, and its bytes since the last whole record."""
 
-    def __init__(self, name: str, damage: Damage, layout: Layout) -> None:
+    def __init__(self, name: str, damage: Damage, layout: Layout, pace: Pace) -> None:
+        self._pace = pace
         self._name = name
         self._damage = damage
         self._layout = layout
@@ -201,8 +203,11 @@ class _Document:
         )
         is_odd = self._names.odd(piece, declared if is_first else 0)
         self._odd = self._odd or is_odd
-        if (yield from self._harvest(1)):
+        parts = self._parts
+        has_whole = yield from self._harvest(1)
+        if has_whole:
             self._odd = is_odd
+        self._pace.found(has_whole or self._parts > parts)
         yield from self._bound(piece)
 
     def _refused(self, detail: str) -> MalformedSourceError:
