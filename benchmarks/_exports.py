@@ -94,7 +94,8 @@ def _wordpress(chance: random.Random) -> Iterator[str]:
         comments = []
         for place in range(9):
             number += 1
-            comments.append(_wordpress_comment(chance, number, number - 1 if place % 3 == 2 else 0))
+            parent = 0 if place % 3 else number - 1
+            comments.append(_wordpress_comment(chance, number, parent))
         paragraphs = f"<p>{_text(chance, 60)}</p>\n" * 8
         yield f"""<item>
 <title>{_text(chance, 5)}</title>
@@ -148,29 +149,26 @@ def _disqus(chance: random.Random) -> Iterator[str]:
 """
 
 
+_BLOGGER = (
+    "<?xml version='1.0' encoding='UTF-8'?><feed xmlns='http://www.w3.org/2005/Atom'"
+    " xmlns:gd='http://schemas.google.com/g/2005'"
+    " xmlns:thr='http://purl.org/syndication/thread/1.0'>"
+    "<id>tag:blogger.com,1999:blog-1.archive</id><title type='text'>b</title>"
+)
+_WORDPRESS = (
+    '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"'
+    ' xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/"'
+    ' xmlns:content="http://purl.org/rss/1.0/modules/content/"'
+    ' xmlns:dc="http://purl.org/dc/elements/1.1/"'
+    ' xmlns:wp="http://wordpress.org/export/1.2/"><channel><title>b</title>'
+    "<link>http://b.example</link><wp:wxr_version>1.2</wp:wxr_version>\n"
+)
+_DISQUS = (
+    '<?xml version="1.0" encoding="utf-8"?><disqus xmlns="http://disqus.com"'
+    ' xmlns:dsq="http://disqus.com/disqus-internals">\n'
+)
 EXPORTS: dict[str, tuple[str, Callable[[random.Random], Iterator[str]], str]] = {
-    "blogger": (
-        "<?xml version='1.0' encoding='UTF-8'?><feed xmlns='http://www.w3.org/2005/Atom'"
-        " xmlns:gd='http://schemas.google.com/g/2005'"
-        " xmlns:thr='http://purl.org/syndication/thread/1.0'>"
-        "<id>tag:blogger.com,1999:blog-1.archive</id><title type='text'>b</title>",
-        _blogger,
-        "</feed>",
-    ),
-    "wordpress": (
-        '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"'
-        ' xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/"'
-        ' xmlns:content="http://purl.org/rss/1.0/modules/content/"'
-        ' xmlns:dc="http://purl.org/dc/elements/1.1/"'
-        ' xmlns:wp="http://wordpress.org/export/1.2/"><channel><title>b</title>'
-        "<link>http://b.example</link><wp:wxr_version>1.2</wp:wxr_version>\n",
-        _wordpress,
-        "</channel></rss>",
-    ),
-    "disqus": (
-        '<?xml version="1.0" encoding="utf-8"?><disqus xmlns="http://disqus.com"'
-        ' xmlns:dsq="http://disqus.com/disqus-internals">\n',
-        _disqus,
-        "</disqus>",
-    ),
+    "blogger": (_BLOGGER, _blogger, "</feed>"),
+    "wordpress": (_WORDPRESS, _wordpress, "</channel></rss>"),
+    "disqus": (_DISQUS, _disqus, "</disqus>"),
 }

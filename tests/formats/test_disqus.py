@@ -22,7 +22,8 @@ def kinds(archive: Archive) -> list[tuple[Kind, str]]:
 
 
 THREAD = """<thread dsq:id="9"><id>billet-1</id><forum>agile</forum><link>https://a.example/1</link>
-    <title>Été</title><message><p>Oui &amp; non</p></message><createdAt>2009-03-12T12:00:00Z</createdAt>
+    <title>Été</title><message><p>Oui &amp; non</p></message>
+    <createdAt>2009-03-12T12:00:00Z</createdAt>
     <author><name>Zoé</name><email>zoe@example.org</email><username>zoe</username>
     <isAnonymous>false</isAnonymous><link>https://zoe.example/</link><rank>3</rank></author>
     <ipAddress>192.0.2.7</ipAddress><isClosed>true</isClosed><isDeleted>false</isDeleted></thread>"""

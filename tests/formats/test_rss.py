@@ -292,7 +292,7 @@ DATES = [
 
 
 @pytest.mark.parametrize("gmt, local, feed, status, zone, moment, told", DATES)
-def test_times_are_those_in_gmt_else_the_local_ones_in_the_zone_given(
+def test_times_are_those_in_gmt_else_the_local_ones_in_the_zone_given(  # noqa: PLR0913, PLR0917
     gmt: str,
     local: str,
     feed: str,
@@ -434,7 +434,8 @@ def test_a_comment_without_a_name_an_id_or_a_post() -> None:
 
 
 def test_a_comment_finds_its_post_by_guid_where_it_has_no_number() -> None:
-    item = "<guid>g</guid><wp:status>publish</wp:status><wp:comment><wp:comment_id>1</wp:comment_id></wp:comment>"
+    remark = "<wp:comment><wp:comment_id>1</wp:comment_id></wp:comment>"
+    item = f"<guid>g</guid><wp:status>publish</wp:status>{remark}"
     archive = wordpress(item)
     assert (archive.posts[0].id, archive.comments[0].post_id) == ("g", "g")
 

@@ -1,4 +1,4 @@
-"""Archives written: to files and streams, in formats that hold all of them or tell what they lose."""
+"""Archives written: to files and streams, and what each format loses told before it is lost."""
 
 import io
 from datetime import UTC, datetime
@@ -50,8 +50,12 @@ texts = st.text(
 )
 lines = texts.map(lambda text: " ".join(text.split()))
 ids = st.integers(1, 99).map(str) | texts.filter(lambda text: bool(text.strip())).map(str.strip)
-moments = st.datetimes(datetime(1971, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC))
-bodies = st.builds(lambda before, text: html(text), st.just(0), texts | st.just("a\r\n]]>\tb"))
+moments = st.datetimes(
+    datetime(1971, 1, 1),  # noqa: DTZ001 - Hypothesis adds the zone
+    datetime(2100, 1, 1),  # noqa: DTZ001
+    timezones=st.just(UTC),
+)
+bodies = (texts | st.just("a\r\n]]>\tb")).map(html)
 names = lines.filter(bool)
 urls = st.sampled_from([None, "https://a.example/été?a=b&c=d"])
 

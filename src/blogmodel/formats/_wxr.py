@@ -102,6 +102,7 @@ class Wordpress:
         self._people: dict[tuple[str | None, ...], Author] = {}
         # The post that the latest comments are on.
         self._commented: str | None = None
+        self._item: Element | None = None
 
     def author(self, element: Element) -> Iterator[Entry]:
         """Take one of the people that the export lists."""
@@ -255,9 +256,10 @@ class Wordpress:
         yield comment
 
     def _post_of(self, item: Element) -> str:
-        id_ = _post_id(item)
-        self._commented = id_
-        return id_ or UNKNOWN_POST
+        if item is self._item and self._commented is not None:
+            return self._commented
+        self._item, self._commented = item, _post_id(item)
+        return self._commented or UNKNOWN_POST
 
     def _commenter(self, texts: Mapping[str, str], draft: Draft) -> Author | None:
         user = texts.get("wp:comment_user_id", "").strip()
