@@ -26,6 +26,8 @@ nitpick_ignore_regex = [
     ),
     ("py:.*", r"hypothesis\..*"),
     ("py:.*", r"httpx\..*"),
+    # What `read` gives its Reading.
+    ("py:.*", r"OpenSource|Options"),
     # A text at a level of folding, which only the library's own conditions ask for.
     ("py:.*", r"Traced"),
     (

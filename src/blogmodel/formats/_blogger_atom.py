@@ -14,7 +14,6 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import attrs
 
-from blogmodel.dates import parse
 from blogmodel.errors import BlogModelError
 from blogmodel.formats._atom_entry import body_of, is_draft, title_of
 from blogmodel.formats._draft import UNKNOWN_POST, Draft, changed, digest_id
@@ -212,6 +211,8 @@ class Blogger:
             return None
         locale = str(self._settings.get("BLOG_LOCALE") or "fr")
         zone = entry.draft.zone or self._zone()
+        from blogmodel.dates import parse  # noqa: PLC0415 - few entries need it
+
         moment: object = None
         # Without a year there is nothing to tell it by.
         if _YEAR.search(shown):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from blogmodel.errors import MalformedSourceError, SourceError
 from blogmodel.formats._entries import Damage, Kept, SourceDefect, SourceDefectKind
-from blogmodel.formats._sources import OpenSource
+from blogmodel.formats._sources import GZIP, ZIP, OpenSource, is_container, is_tar
 from blogmodel.formats._utf8 import CHUNK
 from blogmodel.model import Extra
 
@@ -27,12 +27,8 @@ if TYPE_CHECKING:
     # What reads one file; None where no format recognises it.
     _Read = Callable[[OpenSource, Options], Iterator[Entry] | None]
 
-__all__ = ["is_container", "members"]
+__all__ = ["members"]
 
-_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
-_GZIP = b"\x1f\x8b\x08"
-_TAR = b"ustar"
-_TAR_PLACE = 257
 # The largest file in an archive that is read, and how often larger than it lies there it may be.
 _LARGEST = 8 << 30
 _RATIO = 200
@@ -54,11 +50,6 @@ _ERRORS = (
 )
 
 
-def is_container(head: bytes) -> bool:
-    """Tell whether a file holds others."""
-    return head.startswith((*_ZIP, _GZIP)) or head[_TAR_PLACE : _TAR_PLACE + 5] == _TAR
-
-
 def members(source: OpenSource, options: Options, read: _Read) -> Iterator[Entry]:
     """Yield what the files in an archive hold; those that no format recognises are kept by name.
 
@@ -69,9 +60,9 @@ def members(source: OpenSource, options: Options, read: _Read) -> Iterator[Entry
             not want it repaired.
     """
     archive = _Archive(source, options, read)
-    if source.head.startswith(_ZIP):
+    if source.head.startswith(ZIP):
         yield from archive.zipped()
-    elif source.head.startswith(_GZIP):
+    elif source.head.startswith(GZIP):
         yield from archive.gzipped()
     else:
         yield from archive.tarred(source)
@@ -116,7 +107,7 @@ class _Archive:
         inner = OpenSource(bounded, name)  # type: ignore[arg-type]
         if not inner.head and bounded.problem is not None:
             raise MalformedSourceError(self._source.name, f"no gzip file: {bounded.problem}")
-        if inner.head[_TAR_PLACE : _TAR_PLACE + 5] == _TAR:
+        if is_tar(inner.head):
             yield from self.tarred(inner)
             yield from self._problem(inner)
         else:

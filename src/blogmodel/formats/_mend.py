@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from html.entities import html5
 from typing import NamedTuple
-from xml.sax.saxutils import escape
 
 from blogmodel.formats._entries import SourceDefectKind
+from blogmodel.formats._escape import escaped
 
 __all__ = ["Repair", "as_text", "mended", "mended_sections"]
 
@@ -147,10 +147,10 @@ class _Work:
         if code is not None:
             kind, said = SourceDefectKind.BAD_CHARACTER, ""
         elif name is None:
-            kind, said = SourceDefectKind.BARE_SIGN, escape(match[0])
+            kind, said = SourceDefectKind.BARE_SIGN, escaped(match[0])
         else:
             kind = SourceDefectKind.UNKNOWN_ENTITY
-            said = escape(html5.get(f"{name};", match[0]))
+            said = escaped(html5.get(f"{name};", match[0]))
         self._note(kind, match[0], lines.before(start + match.start()))
         return said
 

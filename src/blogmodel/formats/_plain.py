@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape, quoteattr
+
+from blogmodel.formats._escape import attribute, escaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,13 +51,13 @@ def plain(element: Element, depth: int = 0) -> object:
 def markup_of(name: str, value: object) -> str:
     """Return the element that `plain` made a value of, or one that is read as the same value."""
     if isinstance(value, str):
-        return f"<{name}>{escape(value)}</{name}>" if value else f"<{name}/>"
+        return f"<{name}>{escaped(value)}</{name}>" if value else f"<{name}/>"
     if not isinstance(value, dict):
         return ""
-    attributes, inner = "", [escape(str(value.get("#text", "")))]
+    attributes, inner = "", [escaped(str(value.get("#text", "")))]
     for key, child in value.items():
         if key.startswith("@"):
-            attributes += f" {key[1:]}={quoteattr(str(child))}"
+            attributes += f" {key[1:]}={attribute(str(child))}"
         elif key != "#text":
             inner += [
                 markup_of(key, each) for each in (child if isinstance(child, list) else [child])
@@ -66,10 +67,10 @@ def markup_of(name: str, value: object) -> str:
 
 def inner_markup(element: Element) -> str:
     """Return what stands in an element, as markup; XHTML is HTML's."""
-    pieces = [escape(element.text or "")]
+    pieces = [escaped(element.text or "")]
     for child in element:
         pieces.extend(_markup(child))
-        pieces.append(escape(child.tail or ""))
+        pieces.append(escaped(child.tail or ""))
     return "".join(pieces)
 
 
@@ -88,12 +89,12 @@ def _markup(element: Element) -> Iterator[str]:
             continue
         tag = current.tag.removeprefix("xhtml:")
         attributes = "".join(
-            f" {name}={quoteattr(value)}" for name, value in current.attrib.items() if name != PLACE
+            f" {name}={attribute(value)}" for name, value in current.attrib.items() if name != PLACE
         )
         yield f"<{tag}{attributes}>"
-        yield escape(current.text or "")
+        yield escaped(current.text or "")
         if tag not in _VOID or len(current) or current.text:
             waiting.append(f"</{tag}>")
         for child in reversed(current):
-            waiting.append(escape(child.tail or ""))
+            waiting.append(escaped(child.tail or ""))
             waiting.append(child)

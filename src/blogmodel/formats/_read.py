@@ -9,12 +9,11 @@ import attrs
 from blogmodel import _checks
 from blogmodel.errors import UnknownFormatError
 from blogmodel.formats._archive import Format
-from blogmodel.formats._containers import is_container, members
 from blogmodel.formats._decode import decode, require_encoding
 from blogmodel.formats._entries import Damage, Progress
 from blogmodel.formats._reading import Options
 from blogmodel.formats._recognise import READERS, foreign, recognised
-from blogmodel.formats._sources import OpenSource, opened
+from blogmodel.formats._sources import OpenSource, is_container, opened
 from blogmodel.formats.blogger_text import BloggerTextOptions, read_blogger_text
 from blogmodel.model import Body, Comment, MediaType, Post
 
@@ -126,6 +125,8 @@ class Reading:
         if format is not None:
             self._entries = self._forced(format)
         elif is_container(source.head):
+            from blogmodel.formats._containers import members  # noqa: PLC0415 - few files need it
+
             self._entries = members(source, given, self._member)
         else:
             found = self._found(source, given)

@@ -13,10 +13,26 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
-__all__ = ["HEAD", "OpenSource", "opened"]
+__all__ = ["GZIP", "HEAD", "ZIP", "OpenSource", "is_container", "is_tar", "opened"]
 
 HEAD = 1 << 16
 """How much of a source is looked at to recognise its format."""
+
+
+ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+GZIP = b"\x1f\x8b\x08"
+_TAR = b"ustar"
+_TAR_PLACE = 257
+
+
+def is_container(head: bytes) -> bool:
+    """Tell whether a file holds others."""
+    return head.startswith((*ZIP, GZIP)) or is_tar(head)
+
+
+def is_tar(head: bytes) -> bool:
+    """Tell whether a file is one of tar's."""
+    return head[_TAR_PLACE : _TAR_PLACE + len(_TAR)] == _TAR
 
 
 def opened(source: str | os.PathLike[str] | BinaryIO, caller: str) -> OpenSource:

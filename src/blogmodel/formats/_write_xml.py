@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from email.utils import format_datetime
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape, quoteattr
+
+from blogmodel.formats._escape import attribute, escaped
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -19,8 +20,8 @@ _INVALID = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 def element(name: str, text: str | None = None, **attributes: str | None) -> str:
     """Return an element of text; attributes that are None are left out."""
     said = "".join(
-        f" {attribute.replace('__', ':')}={_quoted(value)}"
-        for attribute, value in attributes.items()
+        f" {known.replace('__', ':')}={attribute(_INVALID.sub('', value))}"
+        for known, value in attributes.items()
         if value is not None
     )
     return f"<{name}{said}/>" if not text else f"<{name}{said}>{_escaped(text)}</{name}>"
@@ -37,11 +38,8 @@ def cdata(name: str, text: str, **attributes: str | None) -> str:
 
 
 def _escaped(text: str) -> str:
-    return escape(_INVALID.sub("", text), {"\r": "&#13;"})
-
-
-def _quoted(value: str) -> str:
-    return quoteattr(_INVALID.sub("", value), {"\r": "&#13;"})
+    # A carriage return that stands for itself would be read as a line feed.
+    return escaped(_INVALID.sub("", text)).replace("\r", "&#13;")
 
 
 def zulu(moment: datetime | None) -> str | None:

@@ -345,7 +345,7 @@ class _Document:
         byte, line, column = self._there(self._parser.place)
         detail = str(error).partition(":")[0] if str(error) else "an entity that is not declared"
         if self._damage is Damage.REFUSE:
-            raise MalformedSourceError(self._name, detail, line, column)
+            raise MalformedSourceError(self._name, detail, line, column) from None
         self._odd = True
         path = self._parser.open_elements()
         record = path[0] if path and place_of(path[0]) else None
@@ -541,7 +541,8 @@ class _Document:
         detail = str(error).partition(":")[0]
         _, line, column = self._there(self._parser.place)
         if self._parser.container is None or self._damage is Damage.REFUSE:
-            raise MalformedSourceError(self._name, f"it ends too early: {detail}", line, column)
+            said = f"it ends too early: {detail}"
+            raise MalformedSourceError(self._name, said, line, column) from None
         self._odd = True
         path = list(self._parser.open_elements())
         parts = self._parts

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder
 from xml.parsers import expat
-from xml.sax.saxutils import quoteattr
 
 import attrs
 
+from blogmodel.formats._escape import attribute
 from blogmodel.formats._plain import PLACE
 
 if TYPE_CHECKING:
@@ -162,7 +162,7 @@ class Parser:
 
 
 def _start_tag(element: Element) -> bytes:
-    attributes = "".join(f" {name}={quoteattr(value)}" for name, value in element.attrib.items())
+    attributes = "".join(f" {name}={attribute(value)}" for name, value in element.attrib.items())
     return f"<{element.tag}{attributes}>".encode()
 
 

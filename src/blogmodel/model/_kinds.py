@@ -66,7 +66,7 @@ class PostStatus(StrEnum):
     DRAFT = "draft"
     """Not finished."""
     PRIVATE = "private"
-    """Only some see it: the blog's own people, or those who have a password."""
+    """Only some see it, such as the blog's own people, or those who have a password."""
     TRASHED = "trashed"
     """Thrown away, and still there."""
 
