@@ -77,7 +77,7 @@ def test_an_entry_is_a_post_with_all_that_atom_tells_of_one() -> None:
         (
             "<content type='xhtml'><xhtml:div>a &lt; <xhtml:b title='&quot;'>b</xhtml:b><xhtml:br/>"
             "<xhtml:i>é</xhtml:i></xhtml:div></content>",
-            Body("a &lt; <b title='\"'>b</b><br><i>é</i>", MediaType.HTML),
+            Body('a &lt; <b title="&quot;">b</b><br><i>é</i>', MediaType.HTML),
         ),
         ("<summary type='html'>&lt;i></summary>", Body("<i>", MediaType.HTML)),
         ("", Body("")),
@@ -313,6 +313,7 @@ def test_a_second_reference_names_it_too() -> None:
 def test_the_post_of_a_comment_is_found_in_its_own_address() -> None:
     link = '<link rel="self" href="http://www.blogger.com/feeds/1/9/comments/default/7"/>'
     assert comment(blogger("comment", more=link)).post_id == f"{BLOG}.post-9"
+    assert comment(blogger("comment", more="<thr:in-reply-to/>" + link)).post_id.endswith("-9")
     archive = feed(blogger("comment"))
     assert archive.comments[0].post_id == "unknown"
     assert kinds(archive) == [(Kind.UNKNOWN_POST, "")]

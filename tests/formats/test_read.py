@@ -348,3 +348,14 @@ def test_comments_count_in_progress() -> None:
     archive = loaded(ONE.replace(b"</feed>", reply.encode()), progress=told.append)
     assert isinstance(archive.comments[0], Comment)
     assert told[-1].comments == 1
+
+
+def test_several_gzip_files_one_after_another_are_one() -> None:
+    data = gzip.compress(ONE[:60]) + gzip.compress(ONE[60:]) + b"\0" * 9
+    assert [post.id for post in loaded(data).posts] == ["1"]
+    assert loaded(data).defects == ()
+
+
+def test_damage_in_a_tar_is_refused_where_that_is_asked_for() -> None:
+    with pytest.raises(MalformedSourceError, match=r"a\.xml"):
+        loaded(tarred({"a.xml": ONE[:40]}), damage=Damage.REFUSE)

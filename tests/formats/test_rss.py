@@ -445,3 +445,10 @@ def test_the_same_commenter_is_made_once_and_a_bad_address_is_told_each_time() -
     archive = commented(bad.format(1), bad.format(2))
     assert len(archive.defects) == 2
     assert archive.comments[0].extra.as_dict() == {"wp:comment_author_url": "zoe"}
+
+
+def test_an_author_may_have_no_login_and_a_post_no_id() -> None:
+    author = "<wp:author><wp:author_display_name>Zoé</wp:author_display_name></wp:author>"
+    archive = wordpress("<title>Été</title><wp:status>publish</wp:status>", head=author)
+    assert archive.site == Site(authors=(Author("Zoé"),))
+    assert kinds(archive) == [(Kind.MISSING_ID, archive.posts[0].id)]

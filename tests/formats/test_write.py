@@ -28,7 +28,7 @@ from blogmodel.errors import (
     UnknownFormatError,
     UnwritableTargetError,
 )
-from blogmodel.formats import Archive, Format, Loss, Site, as_html, load, lost, pieces, write
+from blogmodel.formats import Archive, Format, Kept, Loss, Site, as_html, load, lost, pieces, write
 from blogmodel.model import Extra
 from blogmodel.testing.strategies import comment_lists
 
@@ -207,7 +207,12 @@ def test_characters_that_xml_cannot_hold_are_told() -> None:
 def test_terms_and_metadata_of_wordpress_are_written_again() -> None:
     extra = Extra.of(
         {
-            "category": [["category", "sirop", "Sirop"], ["post_format", "a", "Aside"], "zut"],
+            "category": [
+                ["category", "sirop", "Sirop"],
+                ["post_tag", "", "Ôté"],
+                ["post_format", "a", "Aside"],
+                "zut",
+            ],
             "wp:postmeta": [["k", "v"], "zut"],
             "wp:post_type": "recette",
             "wp:attachment_url": "https://a.example/x.png",
@@ -330,3 +335,17 @@ def test_what_is_written_only_cannot_be_asked() -> None:
 
 def test_archives_are_equal_by_what_they_hold() -> None:
     assert attrs.evolve(ARCHIVE, format=Format.WXR, encoding="utf-8") == ARCHIVE
+
+
+def test_what_a_format_makes_of_what_it_cannot_hold_is_told() -> None:
+    archive = Archive(Format.JSON, posts=(Post("p", title=" Été "),), comments=())
+    assert lost(archive, Format.WXR) == (Loss("post.title", 1, "p"),)
+
+
+def test_what_was_kept_of_wordpress_may_hold_what_is_no_element() -> None:
+    kept = (
+        Kept("wp:x", content=Extra.of({"value": {"@a": "b", "c": ["d", 7], "#text": "é"}})),
+        Kept("wp:y", content=Extra.of({"value": ""})),
+    )
+    text = "".join(pieces(attrs.evolve(ARCHIVE, kept=kept), Format.WXR))
+    assert '<wp:x a="b">é<c>d</c></wp:x>\n<wp:y/>\n' in text

@@ -506,3 +506,26 @@ def test_a_regular_expression_is_not_slow_on_hostile_tags() -> None:
     for text in ("=" * 9_000, "<a " * 9_000, "<![CDATA[" * 9_000, "]]> " * 9_000, "&" * 9_000):
         found = entries(feed(entry("1", f"& <a {text}")))
         assert any(isinstance(d, SourceDefect) for d in found)
+
+
+def test_what_follows_the_end_of_a_document_is_told() -> None:
+    data = feed(entry("1"), end="<<< \n</feed>")
+    assert titles(data) == ["Été"]
+    assert defects(data)[0] == (Kind.BARE_SIGN, "< (and 2 more)", 3)
+    data = feed(entry("1"), end="</feed>\nzut")
+    assert titles(data) == ["Été"]
+    assert defects(data) == [(Kind.BROKEN_RECORD, "junk after document element", 4)]
+
+
+def test_a_channel_may_be_closed_before_what_is_broken() -> None:
+    data = f"{WXR}<item><guid>1</guid></item></channel><wp:a b=></rss>".encode()
+    assert [f.id for f in entries(data) if isinstance(f, Post)] == ["1"]
+
+
+def test_what_is_nested_deeply_is_kept_as_its_markup() -> None:
+    deep = "<x:a>" * 40 + "é<x:b c='d'/>" + "</x:a>" * 40
+    [post] = [f for f in entries(feed(entry("1", more=deep))) if isinstance(f, Post)]
+    kept: Any = post.extra.as_dict()
+    for _ in range(21):
+        kept = kept["x:a"]
+    assert kept == deep[5 * 20 : -6 * 20].replace("'", '"').replace("/>", "></x:b>")

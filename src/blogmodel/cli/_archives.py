@@ -11,14 +11,14 @@ import click
 
 from blogmodel.cli._clean import clean
 from blogmodel.errors import EncodingError, InvalidValueError, SourceError, UnknownZoneError
-from blogmodel.formats import BloggerTextOptions, Damage, LabelPlace, load, read
+from blogmodel.formats import BloggerTextOptions, Damage, LabelPlace, load
 from blogmodel.messages import Message, phrases
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import tzinfo
 
-    from blogmodel.formats import Archive, Progress, Reading
+    from blogmodel.formats import Archive, Progress
     from blogmodel.messages import Messages
 
 __all__ = ["PLACES", "Opening", "zone_named"]
@@ -68,23 +68,6 @@ class Opening:
                 options=self._options,
                 progress=progress,
             )
-
-    @contextmanager
-    def reading(self, file: str) -> Iterator[Reading]:
-        """Read a file piece by piece; - is standard input."""
-        with (
-            self._told(),
-            _bar(file) as progress,
-            read(
-                _source(file),
-                encoding=self._encoding,
-                zone=self._zone,
-                damage=self._damage,
-                options=self._options,
-                progress=progress,
-            ) as entries,
-        ):
-            yield entries
 
     @contextmanager
     def _told(self) -> Iterator[None]:

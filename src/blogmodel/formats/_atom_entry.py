@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from blogmodel.formats._draft import html_body
 from blogmodel.formats._plain import inner_markup, plain, text_of
@@ -62,9 +62,9 @@ class AtomEntry:
                 self._keep_another(tag, child)
 
     def _keep_another(self, tag: str, child: Element) -> None:
-        others = self.draft.extra.setdefault(f"{tag} (others)", [])
-        if isinstance(others, list):
-            others.append(plain(child))
+        name = f"{tag} (others)"
+        known: Any = self.draft.extra.get(name, [])
+        self.draft.extra[name] = [*known, plain(child)]
 
     def text(self, name: str) -> str | None:
         """Return the text of an element; None where it is not there or empty."""

@@ -234,14 +234,11 @@ class _Gunzip:
 _GZIP_BITS = zlib.MAX_WBITS | 16
 
 
-class _Raw(io.RawIOBase):
-    """What gzip and tar read from."""
+class _Raw:
+    """What tar reads from."""
 
     def __init__(self, source: OpenSource) -> None:
         self._source = source
 
-    def readable(self) -> bool:
-        return True
-
-    def read(self, size: int = -1) -> bytes:
+    def read(self, size: int) -> bytes:
         return self._source.read(size)

@@ -109,24 +109,14 @@ class Names:
             if given and _prefix_of(uri) == (prefix or self._home):
                 yield f"{given}:{local}"
 
-    def known(self, tag: str, outer: Mapping[str, str]) -> str:
-        """Return the name of an element that stands in another with such attributes."""
-        prefix, _, local = tag.rpartition(":")
-        return self._resolved(prefix, local, {**self._scope, **dict(_declared(outer))})
-
-    def resolve(self, element: Element, outer: Mapping[str, str] | None = None) -> set[str]:
+    def resolve(self, element: Element) -> set[str]:
         """Give an element, and all in it, the names they are known by.
-
-        Args:
-            element: the element.
-            outer: the attributes of what it stands in, if that may declare prefixes.
 
         Returns:
             The prefixes that are not declared.
         """
         undeclared: set[str] = set()
-        scope = {**self._scope, **dict(_declared(outer))} if outer else self._scope
-        waiting = [(element, scope)]
+        waiting = [(element, self._scope)]
         while waiting:
             current, around = waiting.pop()
             attributes = current.attrib

@@ -10,8 +10,6 @@ from blogmodel.errors import InvalidTypeError, UnreadableSourceError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from types import TracebackType
-    from typing import Self
 
 __all__ = ["GZIP", "HEAD", "ZIP", "OpenSource", "is_container", "is_tar", "opened"]
 
@@ -153,17 +151,6 @@ class OpenSource:
         if self._close is not None:
             self._close()
             self._close = None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
 
 def _size(stream: BinaryIO) -> int | None:

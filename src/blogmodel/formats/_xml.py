@@ -416,11 +416,10 @@ class _Document:
         prologue = self._parser.prologue()
         if broken.start is None:
             pass
-        elif broken.start < start.byte:
+        elif broken.element is not None and broken.start < start.byte:
             # Its beginning was let go: what was read of it stands.
             yield self.wrong(broken.defect())
-            if broken.element is not None:
-                yield from self._record(broken.element, 0)
+            yield from self._record(broken.element, 0)
         else:
             region = whole[broken.start - start.byte :]
             before = start.after(whole[: broken.start - start.byte])

@@ -128,9 +128,8 @@ class Parser:
             raise RefusedError("a document type that declares something is refused")
         self.doctype = " ".join(part for part in (name, public, system) if part)
 
-    def _skip(self, name: str, is_parameter: int) -> None:
-        if not is_parameter:
-            raise UnknownEntityError(name)
+    def _skip(self, name: str, _is_parameter: int) -> None:
+        raise UnknownEntityError(name)
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         """Take the root, and the channel in it; from then on, only note where records start."""
