@@ -18,7 +18,7 @@ from blogmodel.errors import (
     UnknownFormatError,
     UnreadableSourceError,
 )
-from blogmodel.formats import BloggerTextOptions, LabelPlace
+from blogmodel.formats import BloggerTextOptions, Format, LabelPlace
 
 PAGE = "Un été à l’œuvre…\nDéjà ?\nRépondreSupprimerÇa alors.\n@Zoé\u00a0: oui.\nRépondre\n"
 
@@ -89,7 +89,6 @@ def test_nothing_is_refused(data: bytes) -> None:
     [
         b"\x7fELF\x02",
         b"\x89PNG\r\n\x1a\n\x00\x00",
-        b"SQLite format 3\x00",
         b"Texte \x1b[31m",
         "Texte".encode("utf-16-le"),
         "Texte \x00".encode("utf-16"),
@@ -108,12 +107,8 @@ def test_what_is_no_text_is_refused(data: bytes) -> None:
         ("<!DOCTYPE html><html>", "HTML"),
         ("<div class='comments'>", "HTML"),
         ("<!-- x -->", "HTML"),
-        ('{"version": "https://jsonfeed.org/version/1"}', "JSON"),
         ('[{"a": 1}]', "JSON"),
         ('{"a": 1}\n{"a": 2}', "JSON"),
-        ("///DOTCLEAR|2.25.3|single\n", "Dotclear"),
-        ("AUTHOR: Zoé\nTITLE: Été\n-----\nBODY:\nOui.", "Movable Type"),
-        ("TITLE: Été\r\nTAGS:\r\n-----\r\nBODY:", "Movable Type"),
         ("%PDF-1.4", "PDF"),
         ("{\\rtf1\\ansi", "RTF"),
     ],
@@ -258,4 +253,4 @@ def test_any_bytes_are_read_or_refused_by_our_own_error(data: bytes) -> None:
         archive = load(stream(data))
     except BlogModelError:
         return
-    assert len(archive.posts) == 1
+    assert archive.format is not Format.BLOGGER_TEXT or len(archive.posts) == 1

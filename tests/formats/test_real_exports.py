@@ -35,6 +35,11 @@ COUNTS: dict[str, tuple[Format, int, int, int, int]] = {
     f"{WXR}namespace-edge-cases.xml": (Format.WXR, 6, 0, 0, 0),
     f"{WXR}missing-version-tag.xml": (Format.WXR, 0, 0, 0, 0),
     f"{WXR}malformed.xml": (Format.WXR, 0, 0, 0, 0),
+    "isso.db": (Format.ISSO, 2, 0, 5, 2),
+    "remark42-tree.json": (Format.REMARK42, 1, 0, 12, 8),
+    "commento-remark42.json": (Format.COMMENTO, 2, 0, 3, 1),
+    "movabletype-sample2.txt": (Format.MOVABLE_TYPE, 1, 0, 3, 0),
+    "dotclear-flat.txt": (Format.DOTCLEAR, 1, 1, 2, 0),
 }
 
 

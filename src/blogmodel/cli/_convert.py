@@ -24,6 +24,7 @@ WRITTEN = (
     Format.JSON,
     Format.WXR,
     Format.DISQUS,
+    Format.MOVABLE_TYPE,
 )
 _SUFFIXES = {".jsonl": Format.JSON, ".ndjson": Format.JSON, ".html": Format.HTML}
 _NOT_ASKED = frozenset({Format.JSON_LD, Format.ACTIVITY_STREAMS, Format.HTML})

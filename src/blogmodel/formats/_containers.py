@@ -115,7 +115,8 @@ class _Archive:
 
     def tarred(self, source: OpenSource) -> Iterator[Entry]:
         try:
-            with tarfile.open(fileobj=_Raw(source), mode="r|") as archive:
+            raw: Any = _Raw(source)
+            with tarfile.open(fileobj=raw, mode="r|") as archive:
                 for number, info in enumerate(archive):
                     if number >= _MOST_FILES:
                         said = f"more than {_MOST_FILES} files"

@@ -9,8 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from blogmodel.formats import (
     _atom,
+    _commento,
     _disqus,
+    _dotclear,
+    _isso,
+    _json_feed,
     _json_lines,
+    _movable_type,
+    _remark42,
     _rss,
 )
 from blogmodel.formats._archive import Format
@@ -51,7 +57,13 @@ def _wordpress(head: bytes) -> bool:
 
 # The first that recognises a file reads it.
 READERS: tuple[Reader, ...] = (
+    Reader(Format.ISSO, _isso.recognises, _isso.entries),
     Reader(Format.JSON, _json_lines.recognises, _json_lines.entries),
+    Reader(Format.JSON_FEED, _json_feed.recognises, _json_feed.entries),
+    Reader(Format.COMMENTO, _commento.recognises, _commento.entries),
+    Reader(Format.DOTCLEAR, _dotclear.recognises, _dotclear.entries),
+    Reader(Format.MOVABLE_TYPE, _movable_type.recognises, _movable_type.entries),
+    Reader(Format.REMARK42, _remark42.recognises, _remark42.entries),
     Reader(Format.DISQUS, _disqus.recognises, _disqus.entries),
     Reader(Format.TAKEOUT, _takeout, _atom.entries),
     Reader(Format.BLOGGER_ATOM, _blogger, _atom.entries),
@@ -87,7 +99,6 @@ def _in_utf8(head: bytes) -> bytes:
 _SIGNATURES = (
     (r"\W{0,3}<\?xml|<(?:feed|rss|rdf:RDF|disqus)\b", "XML"),
     (r"(?i:<!DOCTYPE|<!--|<(?:html|head|body|div|p|article)\b)", "HTML"),
-    (r"///DOTCLEAR", "Dotclear"),
     (r"%PDF-", "PDF"),
     (r"\{\\rtf", "RTF"),
 )
@@ -96,25 +107,10 @@ _SIGNATURES = (
 def foreign(text: str) -> str | None:
     """Return the name of another format that a text is in, or None for the words of a page."""
     start = text.lstrip("\ufeff").lstrip()
-    if _is_movable_type(start):
-        return "Movable Type"
     for pattern, name in _SIGNATURES:
         if re.match(pattern, start):
             return name
     return "JSON" if start[0] in "{[" and _is_json(start) else None
-
-
-# The keys that an entry of such an export starts with.
-_KEYS = re.compile(
-    r"(?:AUTHOR|TITLE|BASENAME|STATUS|ALLOW COMMENTS|ALLOW PINGS|CONVERT BREAKS|PRIMARY CATEGORY"
-    r"|CATEGORY|DATE|TAGS|NO ENTRY|UNIQUE URL):"
-)
-
-
-def _is_movable_type(text: str) -> bool:
-    lines = text[:10_000].splitlines()
-    keys = next((n for n, line in enumerate(lines) if not _KEYS.match(line)), 0)
-    return keys > 0 and lines[keys] == "-----"
 
 
 def _is_json(text: str) -> bool:

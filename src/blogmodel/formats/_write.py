@@ -6,6 +6,7 @@ import io
 import os
 from collections import Counter
 from contextlib import suppress
+from datetime import UTC
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -18,6 +19,7 @@ from blogmodel.formats._entries import Site
 from blogmodel.formats._json_lines import json_lines
 from blogmodel.formats._load import load
 from blogmodel.formats._write_disqus import disqus_pieces
+from blogmodel.formats._write_movable_type import movable_type_pieces
 from blogmodel.formats._write_wxr import wxr_pieces
 
 if TYPE_CHECKING:
@@ -111,10 +113,16 @@ def _disqus(archive: Archive) -> Iterator[str]:
     return disqus_pieces(archive.site, archive.posts, archive.comments)
 
 
+def _movable_type(archive: Archive) -> Iterator[str]:
+    return movable_type_pieces(archive.posts, archive.comments)
+
+
 _WRITERS: Mapping[Format, Callable[[Archive], Iterator[str]]] = {
     Format.JSON: _json,
     Format.WXR: _wxr,
     Format.DISQUS: _disqus,
+    Format.MOVABLE_TYPE: _movable_type,
+    Format.MOVABLE_TYPE: _movable_type,
 }
 
 
@@ -181,7 +189,9 @@ def lost(archive: Archive, format: Format) -> tuple[Loss, ...]:  # noqa: A002 - 
     if format in _WRITTEN_ONLY:
         raise UnknownFormatError("lost", f"{format}, which is written only")
     text = "".join(pieces(archive, format))
-    again = load(io.BytesIO(text.encode()), format=format)
+    # It is written in UTC there, and does not say so.
+    zone = UTC if format is Format.MOVABLE_TYPE else None
+    again = load(io.BytesIO(text.encode()), format=format, zone=zone)
     found = [
         *_of_values("post", archive.posts, again.posts, lambda post: post.id),
         *_of_values(
