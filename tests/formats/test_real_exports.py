@@ -39,6 +39,7 @@ COUNTS: dict[str, tuple[Format, int, int, int, int]] = {
     "remark42-tree.json": (Format.REMARK42, 1, 0, 12, 8),
     "commento-remark42.json": (Format.COMMENTO, 2, 0, 3, 1),
     "movabletype-sample2.txt": (Format.MOVABLE_TYPE, 1, 0, 3, 0),
+    "blogger-page-threaded.html": (Format.BLOGGER_PAGE, 1, 0, 13, 9),
     "dotclear-flat.txt": (Format.DOTCLEAR, 1, 1, 2, 0),
 }
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from blogmodel.formats import (
     _atom,
+    _blogger_page,
     _commento,
     _disqus,
     _dotclear,
@@ -69,6 +70,7 @@ READERS: tuple[Reader, ...] = (
     Reader(Format.BLOGGER_ATOM, _blogger, _atom.entries),
     Reader(Format.WXR, _wordpress, _rss.entries),
     Reader(Format.ATOM, _atom.recognises, _atom.entries),
+    Reader(Format.BLOGGER_PAGE, _blogger_page.recognises, _blogger_page.entries),
     Reader(Format.RSS, _rss.recognises, _rss.entries),
 )
 
