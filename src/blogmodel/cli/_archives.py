@@ -40,6 +40,9 @@ class Opening:
         labels: where labels stand, as the command was told it.
         zone: the zone of times of which a file does not tell it.
         damage: what to do with what is broken.
+
+    Attributes:
+        zone: as it was given.
     """
 
     def __init__(
@@ -54,7 +57,7 @@ class Opening:
         self._messages = messages
         self._encoding = encoding
         self._options = BloggerTextOptions(label_place=PLACES[labels] if labels else None)
-        self._zone = zone
+        self.zone = zone
         self._damage = damage
 
     def load(self, file: str) -> Archive:
@@ -63,7 +66,7 @@ class Opening:
             return load(
                 _source(file),
                 encoding=self._encoding,
-                zone=self._zone,
+                zone=self.zone,
                 damage=self._damage,
                 options=self._options,
                 progress=progress,

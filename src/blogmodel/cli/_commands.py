@@ -9,11 +9,11 @@ import click
 
 from blogmodel.cli._archives import PLACES, Opening, zone_named
 from blogmodel.cli._clean import USAGE, report
-from blogmodel.cli._convert import WRITTEN, format_of
+from blogmodel.cli._convert import WRITTEN, format_of, written
 from blogmodel.cli._convert import convert as write_converted
 from blogmodel.cli._lines import Page
 from blogmodel.cli._show import render
-from blogmodel.formats import Damage
+from blogmodel.formats import Damage, Format
 from blogmodel.messages import Messages
 from blogmodel.thread import orders
 
@@ -81,6 +81,8 @@ _ORDERS = {
     show_default=True,
     help="The order of comments.",
 )
+@click.option("--html", metavar="OUT", help="Write a page of HTML to OUT instead.")
+@click.option("--json", metavar="OUT", help="Write blogmodel's documents to OUT instead.")
 @_encoding
 @_labels
 def show(  # noqa: PLR0913, PLR0917 - an option each
@@ -88,13 +90,24 @@ def show(  # noqa: PLR0913, PLR0917 - an option each
     locale: str,
     zone: str | None,
     order: str,
+    html: str | None,
+    json: str | None,
     encoding: str | None,
     labels: str | None,
 ) -> None:
-    """Show the posts in FILE and their conversations; - is standard input."""
+    """Show the posts in FILE and their conversations; - is standard input.
+
+    A page of HTML has what the public may read; the rest shows all that is there.
+    """
     messages = Messages(locale)
     there = zone_named(zone, messages)
     archive = Opening(messages, encoding=encoding, labels=labels, zone=there).load(file)
+    if html is not None:
+        written(archive, html, Format.HTML, messages.locale, there)
+    if json is not None:
+        written(archive, json, Format.JSON, messages.locale, there)
+    if html is not None or json is not None:
+        return
     page = _page(messages)
     _write(render(archive, page, zone=there, order=_ORDERS[order]()))
 

@@ -14,17 +14,20 @@ from blogmodel.formats import Format, lost, write
 from blogmodel.messages import Message
 
 if TYPE_CHECKING:
+    from datetime import tzinfo
+
     from blogmodel.cli._archives import Opening
     from blogmodel.formats import Archive
     from blogmodel.messages import Messages
 
-__all__ = ["WRITTEN", "convert", "format_of"]
+__all__ = ["WRITTEN", "convert", "format_of", "written"]
 
 WRITTEN = (
     Format.JSON,
     Format.WXR,
     Format.DISQUS,
     Format.MOVABLE_TYPE,
+    Format.HTML,
 )
 _SUFFIXES = {".jsonl": Format.JSON, ".ndjson": Format.JSON, ".html": Format.HTML}
 _NOT_ASKED = frozenset({Format.JSON_LD, Format.ACTIVITY_STREAMS, Format.HTML})
@@ -46,8 +49,20 @@ def convert(source: str, target: str, format_: Format, opening: Opening, words: 
     archive = opening.load(source)
     if format_ not in _NOT_ASKED:
         _tell_losses(archive, format_, words)
+    written(archive, target, format_, words.locale, opening.zone)
+
+
+def written(
+    archive: Archive, target: str, format_: Format, locale: str, zone: tzinfo | None
+) -> None:
+    """Write an archive for a reader; a problem is one line."""
+    options = None
+    if format_ is Format.HTML:
+        from blogmodel.formats.html_page import HtmlOptions  # noqa: PLC0415 - slow to load
+
+        options = HtmlOptions(locale, zone=zone)
     try:
-        write(archive, target, format_)
+        write(archive, target, format_, options)
     except UnwritableTargetError as error:
         raise click.ClickException(str(error)) from None
 

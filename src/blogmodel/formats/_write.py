@@ -25,6 +25,7 @@ from blogmodel.formats._write_wxr import wxr_pieces
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from blogmodel.formats.html_page import HtmlOptions
     from blogmodel.model import Comment, Post
 
 __all__ = ["Loss", "lost", "pieces", "write"]
@@ -34,6 +35,7 @@ def write(
     archive: Archive,
     target: str | os.PathLike[str] | BinaryIO,
     format: Format,  # noqa: A002 - the word for it
+    options: HtmlOptions | None = None,
 ) -> None:
     """Write an archive to a file or a binary stream, in UTF-8.
 
@@ -43,6 +45,7 @@ def write(
         archive: what to write.
         target: a path, or a stream of bytes that is left open.
         format: the format; `lost` tells what it cannot hold.
+        options: how a page of HTML is to be; None for the site's language, else French.
 
     Raises:
         UnwritableTargetError: the system refuses it.
@@ -59,7 +62,7 @@ def write(
         >>> b"<title>" in there.getvalue()
         True
     """
-    written = pieces(archive, format)
+    written = pieces(archive, format, options)
     if isinstance(target, str | os.PathLike):
         _to_file(written, Path(os.fsdecode(target)))
     elif callable(getattr(target, "write", None)):
@@ -68,7 +71,11 @@ def write(
         raise InvalidTypeError("write", "target", target, "a path or a stream of bytes")
 
 
-def pieces(archive: Archive, format: Format) -> Iterator[str]:  # noqa: A002 - the word for it
+def pieces(
+    archive: Archive,
+    format: Format,  # noqa: A002 - the word for it
+    options: HtmlOptions | None = None,
+) -> Iterator[str]:
     r"""Return an iterator over the pieces of an archive in some format, which joined are the text.
 
     Raises:
@@ -87,10 +94,10 @@ def pieces(archive: Archive, format: Format) -> Iterator[str]:  # noqa: A002 - t
     writer = _WRITERS.get(format)
     if writer is None:
         raise UnknownFormatError("pieces", f"{format}, which is read only")
-    return writer(archive)
+    return writer(archive, options)
 
 
-def _json(archive: Archive) -> Iterator[str]:
+def _json(archive: Archive, _: object) -> Iterator[str]:
     site = () if archive.site is None else (archive.site,)
     return json_lines(
         (
@@ -105,23 +112,32 @@ def _json(archive: Archive) -> Iterator[str]:
     )
 
 
-def _wxr(archive: Archive) -> Iterator[str]:
+def _wxr(archive: Archive, _: object) -> Iterator[str]:
     return wxr_pieces(archive.site, archive.posts, archive.comments, archive.kept)
 
 
-def _disqus(archive: Archive) -> Iterator[str]:
+def _disqus(archive: Archive, _: object) -> Iterator[str]:
     return disqus_pieces(archive.site, archive.posts, archive.comments)
 
 
-def _movable_type(archive: Archive) -> Iterator[str]:
+def _movable_type(archive: Archive, _: object) -> Iterator[str]:
     return movable_type_pieces(archive.posts, archive.comments)
 
 
-_WRITERS: Mapping[Format, Callable[[Archive], Iterator[str]]] = {
+def _html(archive: Archive, options: HtmlOptions | None) -> Iterator[str]:
+    from blogmodel.formats.html_page import HtmlOptions, html_pieces  # noqa: PLC0415 - slow to load
+
+    site = archive.site
+    known = options or HtmlOptions((site.language if site else None) or "fr")
+    return html_pieces(archive.posts, archive.comments, site=site, options=known)
+
+
+_WRITERS: Mapping[Format, Callable[[Archive, HtmlOptions | None], Iterator[str]]] = {
     Format.JSON: _json,
     Format.WXR: _wxr,
     Format.DISQUS: _disqus,
     Format.MOVABLE_TYPE: _movable_type,
+    Format.HTML: _html,
     Format.MOVABLE_TYPE: _movable_type,
 }
 
