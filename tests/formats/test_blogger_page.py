@@ -215,7 +215,7 @@ def test_a_page_of_several_posts_is_all_of_them() -> None:
 
 def test_what_has_no_id_gets_one_and_a_page_may_tell_little() -> None:
     page = "<html><head><meta name='generator' content='blogger'></head><body><div id='comments'>"
-    page += "<dl><dt>Luc a dit…</dt><dd class='comment-body'>Oui</dd><dd>x</dd><p></p></dl></div></body></html>"
+    page += "<dl><dt>Luc a dit…</dt><dd class='comment-body'>Oui</dd><dd>x</dd><p></p></dl></div>"
     archive = loaded(page)
     assert [kind for kind, _ in kinds(archive)] == [Kind.MISSING_ID, Kind.MISSING_ID]
     assert archive.comments[0].author == Author("Luc")

@@ -11,7 +11,7 @@ import attrs
 from blogmodel import _checks
 from blogmodel.errors import InvalidTypeError
 from blogmodel.messages import Messages
-from blogmodel.thread import Order
+from blogmodel.thread import orders
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -26,7 +26,7 @@ class Bodies(Enum):
     """HTML is shown as HTML, without whatever could harm a reader or the page. Markdown is shown
     as what it stands for, where the extra ``markdown`` is installed, and else as it is written."""
     ESCAPED = auto()
-    """All bodies are shown as they are written, marks and all: nothing of them is lost."""
+    """All bodies are shown as they are written, marks and all, and nothing of them is lost."""
 
 
 def _name(locale: str) -> str:
@@ -62,7 +62,7 @@ class HtmlOptions:
     locale: str = attrs.field(converter=_name)
     zone: tzinfo | None = attrs.field(default=None, kw_only=True)
     now: datetime | None = attrs.field(default=None, kw_only=True)
-    order: Order | None = attrs.field(default=None, kw_only=True)
+    order: orders.Order | None = attrs.field(default=None, kw_only=True)
     title: str | None = attrs.field(default=None, kw_only=True)
     bodies: Bodies | None = attrs.field(default=None, kw_only=True)
 
@@ -72,7 +72,7 @@ class HtmlOptions:
         if self.now is not None:
             _checks.aware("HtmlOptions", "now", self.now)
         _checks.optional_instance(
-            "HtmlOptions", "order", self.order, Order, "blogmodel.thread.orders.newest()"
+            "HtmlOptions", "order", self.order, orders.Order, "blogmodel.thread.orders.newest()"
         )
         _checks.optional_text("HtmlOptions", "title", self.title)
         if self.bodies is not None:
