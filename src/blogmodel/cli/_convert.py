@@ -27,6 +27,11 @@ WRITTEN = (
     Format.WXR,
     Format.DISQUS,
     Format.MOVABLE_TYPE,
+    Format.ATOM,
+    Format.RSS,
+    Format.JSON_FEED,
+    Format.JSON_LD,
+    Format.ACTIVITY_STREAMS,
     Format.HTML,
 )
 _SUFFIXES = {".jsonl": Format.JSON, ".ndjson": Format.JSON, ".html": Format.HTML}

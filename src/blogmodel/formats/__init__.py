@@ -10,6 +10,7 @@ from blogmodel.formats._entries import (
     SourceDefect,
     SourceDefectKind,
 )
+from blogmodel.formats._feed_options import FeedOptions
 from blogmodel.formats._findings import Inference, InferredField, Notice, NoticeKind, Rule
 from blogmodel.formats._load import load
 from blogmodel.formats._markup import as_html, clean_html
@@ -25,6 +26,7 @@ __all__ = [
     "Damage",
     "Entry",
     "Evidence",
+    "FeedOptions",
     "Format",
     "Inference",
     "InferredField",

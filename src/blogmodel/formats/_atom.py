@@ -16,6 +16,7 @@ from blogmodel.formats._atom_entry import AtomEntry, People, body_of, is_draft, 
 from blogmodel.formats._blogger_atom import Blogger
 from blogmodel.formats._draft import UNKNOWN_POST, Draft, changed, digest_id
 from blogmodel.formats._entries import Kept, Site, SourceDefectKind
+from blogmodel.formats._iris import id_of
 from blogmodel.formats._names import ATOM
 from blogmodel.formats._plain import plain, text_of
 from blogmodel.formats._xml import Layout, Record, records
@@ -146,7 +147,7 @@ def _comment(entry: AtomEntry, people: People) -> Comment:
     named = [
         reply.get("ref") or reply.get("href") or reply.get("source") for reply in entry.replies_to
     ]
-    refs = [ref for ref in named if ref]
+    refs = [id_of(ref) for ref in named if ref]
     if not refs:
         draft.defect(SourceDefectKind.UNKNOWN_POST, "a reply to nothing that is named")
     summary = body_of(entry.fields.get("summary"), draft, "summary")
@@ -184,7 +185,8 @@ class _Made(TypedDict):
 
 def _made(entry: AtomEntry, people: People) -> _Made:
     draft = entry.draft
-    draft.id = entry.text("id") or entry.link("alternate")
+    told = entry.text("id") or entry.link("alternate")
+    draft.id = None if told is None else id_of(told)
     if draft.id is None:
         draft.id = digest_id(entry.text("title"), entry.text("content"), entry.text("published"))
         draft.defect(SourceDefectKind.MISSING_ID, draft.id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from copy import copy
 from functools import cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from blogmodel.errors import MissingExtraError
 from blogmodel.formats._html_clean import HtmlCleaner, sanitizer_is_there
@@ -15,8 +15,7 @@ from blogmodel.model import MediaType
 from blogmodel.text._markdown_parser import parser
 
 if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
-    from markdown_it.utils import OptionsType
+    from collections.abc import Callable
 
     from blogmodel.model import Body
 
@@ -72,15 +71,16 @@ def _paragraphs(text: str) -> str:
 def _rendered(markdown: str) -> str | None:
     """Return the HTML of Markdown, with the HTML in it as text; None without the extra for it."""
     try:
-        written = _markdown()
+        render = _markdown()
     except MissingExtraError:
         return None
-    return str(written.render(markdown))
+    return render(markdown)
 
 
 @cache
-def _markdown() -> MarkdownIt:
-    """Return the parser of `blogmodel.text.markdown_text`, which no nesting upsets."""
+def _markdown() -> Callable[[str], str]:
+    """Return what renders by the parser of `blogmodel.text.markdown_text`, which nests safely."""
     without_html = copy(parser())
-    without_html.set(cast("OptionsType", {**without_html.options, "html": False}))
-    return without_html
+    options = {**without_html.options, "html": False}
+    without_html.set(options)  # type: ignore[arg-type]
+    return without_html.render

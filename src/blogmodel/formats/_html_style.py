@@ -147,7 +147,7 @@ li:target > article, li:target > .gone {
   pre { white-space: pre-wrap; border: .0625rem solid var(--line); }
   .post + .post { break-before: page; border: 0; margin: 0; }
   h1, h2, h3, h4, h5, h6, .by { break-after: avoid; }
-  img, figure, .by { break-inside: avoid; }
+  img, figure, pre, .by { break-inside: avoid; }
 }
 """
 

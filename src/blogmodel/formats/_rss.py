@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from blogmodel.formats._draft import UNKNOWN_POST, Draft, digest_id, html_body
 from blogmodel.formats._entries import Kept, Site, SourceDefectKind
+from blogmodel.formats._iris import id_of
 from blogmodel.formats._names import RSS
 from blogmodel.formats._plain import plain, text_of
 from blogmodel.formats._wxr import Wordpress
@@ -123,7 +124,7 @@ def _item(fields: dict[str, list[Element]], draft: Draft) -> Post | Comment:
     texts = {tag: text_of(own[0]).strip() for tag, own in fields.items()}
     guid = texts.get("guid", "")
     link = texts.get("link") or (guid if guid.startswith(("http://", "https://")) else "")
-    draft.id = guid or link or None
+    draft.id = id_of(guid) or link or None
     if draft.id is None:
         draft.id = digest_id(*texts.values())
         draft.defect(SourceDefectKind.MISSING_ID, draft.id)
@@ -139,7 +140,8 @@ def _item(fields: dict[str, list[Element]], draft: Draft) -> Post | Comment:
     else:
         moment = draft.rfc822("pubDate", texts.get("pubDate"))
     title = texts.get("title") or None
-    replies = [ref for reply in fields.get("thr:in-reply-to", ()) if (ref := reply.get("ref"))]
+    answered = fields.get("thr:in-reply-to", ())
+    replies = [id_of(ref) for reply in answered if (ref := reply.get("ref"))]
     place = _COMMENT.match(link)
     if not replies and place is None:
         return Post(

@@ -16,6 +16,7 @@ from blogmodel import _checks
 from blogmodel.errors import InvalidTypeError, UnknownFormatError, UnwritableTargetError
 from blogmodel.formats._archive import Archive, Format
 from blogmodel.formats._entries import Site
+from blogmodel.formats._feed_options import FeedOptions
 from blogmodel.formats._json_lines import json_lines
 from blogmodel.formats._load import load
 from blogmodel.formats._write_disqus import disqus_pieces
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from blogmodel.formats.html_page import HtmlOptions
     from blogmodel.model import Comment, Post
 
+    _Options = HtmlOptions | FeedOptions | None
+
 __all__ = ["Loss", "lost", "pieces", "write"]
 
 
@@ -35,7 +38,7 @@ def write(
     archive: Archive,
     target: str | os.PathLike[str] | BinaryIO,
     format: Format,  # noqa: A002 - the word for it
-    options: HtmlOptions | None = None,
+    options: HtmlOptions | FeedOptions | None = None,
 ) -> None:
     """Write an archive to a file or a binary stream, in UTF-8.
 
@@ -45,7 +48,7 @@ def write(
         archive: what to write.
         target: a path, or a stream of bytes that is left open.
         format: the format; `lost` tells what it cannot hold.
-        options: how a page of HTML is to be; None for the site's language, else French.
+        options: what a page of HTML, or a feed, is to be like; None for what the site tells.
 
     Raises:
         UnwritableTargetError: the system refuses it.
@@ -74,7 +77,7 @@ def write(
 def pieces(
     archive: Archive,
     format: Format,  # noqa: A002 - the word for it
-    options: HtmlOptions | None = None,
+    options: HtmlOptions | FeedOptions | None = None,
 ) -> Iterator[str]:
     r"""Return an iterator over the pieces of an archive in some format, which joined are the text.
 
@@ -124,20 +127,65 @@ def _movable_type(archive: Archive, _: object) -> Iterator[str]:
     return movable_type_pieces(archive.posts, archive.comments)
 
 
-def _html(archive: Archive, options: HtmlOptions | None) -> Iterator[str]:
+def _html(archive: Archive, options: _Options) -> Iterator[str]:
     from blogmodel.formats.html_page import HtmlOptions, html_pieces  # noqa: PLC0415 - slow to load
 
     site = archive.site
-    known = options or HtmlOptions((site.language if site else None) or "fr")
+    _checks.optional_instance("write", "options", options, HtmlOptions, "HtmlOptions('fr')")
+    known = (
+        options
+        if isinstance(options, HtmlOptions)
+        else HtmlOptions((site.language if site else None) or "fr")
+    )
     return html_pieces(archive.posts, archive.comments, site=site, options=known)
 
 
-_WRITERS: Mapping[Format, Callable[[Archive, HtmlOptions | None], Iterator[str]]] = {
+def _atom(archive: Archive, options: _Options) -> Iterator[str]:
+    from blogmodel.formats._write_atom import atom_pieces  # noqa: PLC0415 - few programs need it
+
+    return atom_pieces(archive.site, archive.posts, archive.comments, _of_feeds(options))
+
+
+def _rss(archive: Archive, options: _Options) -> Iterator[str]:
+    from blogmodel.formats._write_rss import rss_pieces  # noqa: PLC0415 - as above
+
+    return rss_pieces(archive.site, archive.posts, archive.comments, _of_feeds(options))
+
+
+def _json_feed(archive: Archive, options: _Options) -> Iterator[str]:
+    from blogmodel.formats._write_json_feed import json_feed_pieces  # noqa: PLC0415 - as above
+
+    return json_feed_pieces(archive.site, archive.posts, archive.comments, _of_feeds(options))
+
+
+def _json_ld(archive: Archive, options: _Options) -> Iterator[str]:
+    from blogmodel.formats._write_jsonld import json_ld_pieces  # noqa: PLC0415 - as above
+
+    return json_ld_pieces(archive.site, archive.posts, archive.comments, _of_feeds(options))
+
+
+def _activity(archive: Archive, options: _Options) -> Iterator[str]:
+    from blogmodel.formats._write_activity import activity_pieces  # noqa: PLC0415 - as above
+
+    return activity_pieces(archive.site, archive.posts, archive.comments, _of_feeds(options))
+
+
+def _of_feeds(options: _Options) -> FeedOptions:
+    _checks.optional_instance("write", "options", options, FeedOptions, "FeedOptions()")
+    return options if isinstance(options, FeedOptions) else FeedOptions()
+
+
+_WRITERS: Mapping[Format, Callable[[Archive, _Options], Iterator[str]]] = {
     Format.JSON: _json,
     Format.WXR: _wxr,
     Format.DISQUS: _disqus,
     Format.MOVABLE_TYPE: _movable_type,
     Format.HTML: _html,
+    Format.ATOM: _atom,
+    Format.RSS: _rss,
+    Format.JSON_FEED: _json_feed,
+    Format.JSON_LD: _json_ld,
+    Format.ACTIVITY_STREAMS: _activity,
     Format.MOVABLE_TYPE: _movable_type,
 }
 
