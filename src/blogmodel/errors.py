@@ -362,13 +362,15 @@ class MalformedSourceError(SourceError):
         self, source: str, detail: str, line: int | None = None, column: int | None = None
     ) -> None:
         super().__init__(source, detail)
-        self.args = (source, detail, line, column)
         self.line = line
         self.column = column
 
     def __str__(self) -> str:
         place = "" if self.line is None else f" at line {self.line}, column {self.column}"
         return f"{self.source}: {self.detail}{place}"
+
+    def __reduce__(self) -> tuple[type[Self], tuple[object, ...]]:
+        return (type(self), (self.source, self.detail, self.line, self.column))
 
 
 class UnwritableTargetError(BlogModelError, OSError):
@@ -380,13 +382,15 @@ class UnwritableTargetError(BlogModelError, OSError):
     """
 
     def __init__(self, target: str, detail: str) -> None:
-        super().__init__(target, detail)
-        self.args = (target, detail)
+        super().__init__(target)  # OSError takes the first of two for a number.
         self.target = target
         self.detail = detail
 
     def __str__(self) -> str:
         return f"{self.target}: it cannot be written ({self.detail})"
+
+    def __reduce__(self) -> tuple[type[Self], tuple[object, ...]]:
+        return (type(self), (self.target, self.detail))
 
 
 class PolicyError(BlogModelError, ValueError):

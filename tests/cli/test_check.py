@@ -39,7 +39,7 @@ def test_a_file_is_told_with_what_is_wrong_in_it(
         capsys.readouterr().out
         == f"""Fil Atom
 Mon blogue · https://a.example/
-2 billets (Publié 1, Brouillon 1), 3 commentaires
+2 billets (Publié 1, Brouillon 1) · 3 commentaires
 Gardé tel quel{N}: geo 1
 
 Dans le fichier (3)
@@ -59,7 +59,7 @@ def test_a_file_in_which_nothing_is_wrong_is_told_so(
     path = tmp_path / "fil.xml"
     path.write_text(FINE)
     assert main(["check", str(path), "--locale", "en"]) == 0
-    assert capsys.readouterr().out == "Atom feed\n1 post, No comments\n\nNothing is wrong.\n"
+    assert capsys.readouterr().out == "Atom feed\n1 post · No comments\n\nNothing is wrong.\n"
 
 
 def test_what_a_text_seems_to_be_is_told_too(
@@ -84,6 +84,10 @@ def test_a_defect_may_have_no_place(tmp_path: Path, capsys: pytest.CaptureFixtur
     )
     assert main(["check", str(path), "--locale", "en"]) == 1
     assert "(“a reply to nothing that is named”)" in capsys.readouterr().out
+
+    path.write_text('{"version": 1, "users": [], "posts": []}\n{"id": "1", "locator": null}\n')
+    assert main(["check", str(path), "--locale", "en"]) == 1
+    assert "– line 2: A comment whose post is not there\n" in capsys.readouterr().out
 
 
 def test_an_export_is_shown_in_the_readers_zone_and_order(
@@ -146,6 +150,19 @@ def test_a_zone_that_is_none_is_refused(feed: Path, capsys: pytest.CaptureFixtur
         assert f"aucun fuseau horaire ne s’appelle «{N}{name}{N}»" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("name", ["a.html", "a.jsonl"])
+def test_what_is_shown_can_be_written(
+    feed: Path, tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    there = tmp_path / name
+    option = {"a.html": "--html", "a.jsonl": "--json"}[name]
+    assert main(["show", str(feed), option, str(there), "--locale", "fr_CA"]) == 0
+    assert capsys.readouterr().out == ""
+    written = there.read_text("utf-8")
+    assert "Oui" in written
+    assert ('<html lang="fr-CA"' in written) is (name == "a.html")
+
+
 # Converted.
 
 
@@ -186,6 +203,16 @@ def test_what_cannot_be_converted_is_one_clear_line_and_2(
     err = capsys.readouterr().err
     assert err.count("\n") == 1
     assert problem in err
+
+
+def test_a_page_is_for_readers_and_tells_no_losses(
+    feed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    there = tmp_path / "a.html"
+    arguments = ["convert", str(feed), str(there), "--locale", "fr", "--tz", "America/Toronto"]
+    assert main(arguments) == 0
+    assert capsys.readouterr() == ("", "")
+    assert "12 mars 2009 à 08:00" in there.read_text("utf-8")
 
 
 def test_losses_need_no_standard_error(

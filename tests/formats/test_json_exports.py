@@ -157,7 +157,7 @@ def test_a_backup_of_remark42_is_a_comment_a_line() -> None:
             pin=True,
             imported=True,
         ),
-        remark("2", pid="1", text="<p>Non</p>", score=-2, time="hier"),
+        remark("2", pid="1", text="<p>Non</p>", score=-2, time="hier", edit={}),
         remark("3", pid="1", delete=True, text="x", orig="x", user=7, locator=None),
     ]
     archive = loaded("\n".join(json.dumps(line) for line in lines))
@@ -175,6 +175,7 @@ def test_a_backup_of_remark42_is_a_comment_a_line() -> None:
     )
     assert one.extra.as_dict() == {"edit": {"summary": "faute"}, "imported": True}
     assert (two.parent_id, two.downs, two.body) == ("1", 2, Body("<p>Non</p>", MediaType.HTML))
+    assert (two.updated_at, two.extra.as_dict()) == (None, {"time": "hier"})
     assert (three.status, three.body, three.post_id) == (Status.REMOVED, Body(""), "unknown")
     assert kinds(archive)[:2] == [(Kind.BAD_DATE, "time: hier"), (Kind.UNKNOWN_POST, "")]
     assert [kept.name for kept in archive.kept] == ["users"]

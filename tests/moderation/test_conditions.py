@@ -284,6 +284,7 @@ NOT_MET: list[tuple[Condition, Submission | str, dict[str, Any]]] = [
     (TrickyLinks(LinkTrick.DISAGREEING), "http://bit.ly/x", {}),
     (TrickyLinks(), "Oui", {}),
     (Shouts(), "OK", {}),
+    (Shouts(), "VENEZ TOUS DEMAIN À NOTRE FÊTE, tout le monde y sera", {}),
     (Shouts(least=5), "Bonjour à tous", {}),
     (Shouts(least=0), "123", {}),
     (Repeats(), "Ohhh non !!!", {}),

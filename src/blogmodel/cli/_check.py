@@ -33,7 +33,7 @@ def check_lines(archive: Archive, page: Page) -> Iterator[str]:
     site = archive.site
     if site is not None:
         yield from wrapped(" · ".join(filter(None, (site.title, site.url, site.zone))), page)
-    yield from wrapped(f"{_posts(archive, words)}, {_comments(archive, words)}", page)
+    yield from wrapped(f"{_posts(archive, words)} · {_comments(archive, words)}", page)
     yield from _kept(archive, page)
     yield from _notes(
         words.gettext("In the file"),

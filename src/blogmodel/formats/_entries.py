@@ -120,8 +120,6 @@ class SourceDefectKind(StrEnum):
     """A record that cannot be read; kept as it is written, and what follows is read."""
     TRUNCATED = "truncated"
     """The source ends too early; what is whole was read, the rest is kept as it is written."""
-    TOO_DEEP = "too-deep"
-    """A record nested deeper than any real one; kept without what is in it."""
     TOO_LARGE = "too-large"
     """A record, or a file in an archive of files, larger than any real one; passed over."""
     MISSING_ID = "missing-id"

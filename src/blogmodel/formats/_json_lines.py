@@ -157,8 +157,10 @@ def _fields(line: bytes) -> dict[str, Any]:
 
 def _value(fields: dict[str, Any]) -> Entry | None:
     kind = fields.get("type")
-    if kind in _CLASSES:
-        return from_dict(fields, _CLASSES[kind], unknown=Unknown.KEEP)
+    if kind == "post":
+        return from_dict(fields, Post, unknown=Unknown.KEEP)
+    if kind == "comment":
+        return from_dict(fields, Comment, unknown=Unknown.KEEP)
     if fields.get("version") != _VERSION:
         raise DocumentError(str(kind), f"version must be {_VERSION}")
     if kind == "archive":
@@ -167,9 +169,6 @@ def _value(fields: dict[str, Any]) -> Entry | None:
     if read is None:
         raise DocumentError("line", f"'type' is none that is known: {kind!r}")
     return read(fields)
-
-
-_CLASSES: dict[object, type[Post | Comment]] = {"post": Post, "comment": Comment}
 
 
 def _site(fields: dict[str, Any]) -> Site:

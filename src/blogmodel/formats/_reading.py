@@ -20,9 +20,11 @@ class Source(Protocol):
     @property
     def name(self) -> str:
         """What to call it in an error."""
+        ...
 
     def read(self, size: int = -1) -> bytes:
         """Return the next bytes, so many at most; b"" at the end."""
+        ...
 
 
 @attrs.frozen

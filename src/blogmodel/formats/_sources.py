@@ -77,13 +77,13 @@ class OpenSource:
         path: str | None = None,
         close: Callable[[], None] | None = None,
     ) -> None:
-        self.name = name
-        self.path = path
-        self.done = 0
-        self.raw = stream
+        self.name: str = name
+        self.path: str | None = path
+        self.done: int = 0
+        self.raw: BinaryIO = stream
         self._close = close
-        self.total = _size(stream)
-        self.head = b""
+        self.total: int | None = _size(stream)
+        self.head: bytes = b""
         try:
             self.head = self._exactly(HEAD)
         except BaseException:
