@@ -80,7 +80,9 @@ def tests(session: nox.Session) -> None:
     install_package(session, "-e")
     session.run("coverage", "erase")
     # CI has the tests take the same examples each time.
-    session.run("coverage", "run", "-m", "pytest", "-n", "auto", *session.posargs, env={"CI": "true"})
+    session.run(
+        "coverage", "run", "-m", "pytest", "-n", "auto", *session.posargs, env={"CI": "true"}
+    )
     session.run("coverage", "combine", "-q")
     if not session.posargs:
         session.run("coverage", "report")
