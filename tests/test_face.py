@@ -88,7 +88,7 @@ def test_a_name_that_is_not_there_is_an_attribute_error() -> None:
         _ = blogmodel.Commentaire  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("room", ["dates", "moderation", "text"])
+@pytest.mark.parametrize("room", ["dates", "moderation", "testing", "text"])
 def test_the_names_of_a_large_room_are_listed_and_loaded_when_they_are_touched(room: str) -> None:
     module = importlib.import_module(f"blogmodel.{room}")
     assert dir(module) == sorted(module.__all__)

@@ -238,7 +238,7 @@ class Reading(RuleBasedStateMachine):
         ids = [comment.id for comment in self.thread.comments]
         parent = data.draw(st.none() | st.sampled_from(ids) if ids else st.none())
         self.count += 1
-        date = data.draw(st.sampled_from([None, blog._START.replace(minute=minute)]))
+        date = data.draw(st.sampled_from([None, blog.START.replace(minute=minute)]))
         self.thread = self.thread.add(
             Comment(f"n{self.count}", "p", parent_id=parent, created_at=date)
         )
@@ -258,7 +258,7 @@ class Reading(RuleBasedStateMachine):
         gone = {node.comment.id, *(below.comment.id for below in node.descendants())}
         self.steady -= gone
         self.moved |= gone
-        date = blog._START.replace(minute=minute)
+        date = blog.START.replace(minute=minute)
         self.thread = self.thread.replace(attrs.evolve(node.comment, created_at=date))
 
     @precondition(lambda self: len(self.thread) > 0)

@@ -1,0 +1,74 @@
+"""What people do to the comments of a post: the changes that a store is put through."""
+
+import attrs
+
+from blogmodel.model import Comment
+
+__all__ = ["Add", "Change", "Delete", "Edit", "Hide", "Move", "Restore"]
+
+
+@attrs.frozen
+class Add:
+    """Somebody writes a comment, or an import brings one."""
+
+    comment: Comment
+
+    def __str__(self) -> str:
+        parent = self.comment.parent_id
+        return f"add {self.comment.id}" + (f", which answers {parent}" if parent else "")
+
+
+@attrs.frozen
+class Edit:
+    """A comment gets another text."""
+
+    id: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"edit {self.id}: {self.text!r}"
+
+
+@attrs.frozen
+class Delete:
+    """A comment is deleted for good; its replies are not."""
+
+    id: str
+
+    def __str__(self) -> str:
+        return f"delete {self.id}"
+
+
+@attrs.frozen
+class Hide:
+    """A moderator hides a comment from visitors."""
+
+    id: str
+
+    def __str__(self) -> str:
+        return f"hide {self.id}"
+
+
+@attrs.frozen
+class Restore:
+    """A hidden comment is shown again."""
+
+    id: str
+
+    def __str__(self) -> str:
+        return f"restore {self.id}"
+
+
+@attrs.frozen
+class Move:
+    """A comment, and all below it, goes under another one, or to the top."""
+
+    id: str
+    parent_id: str | None
+
+    def __str__(self) -> str:
+        return f"move {self.id} " + (f"under {self.parent_id}" if self.parent_id else "to the top")
+
+
+Change = Add | Edit | Delete | Hide | Restore | Move
+"""One of the six."""
