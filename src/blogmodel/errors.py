@@ -36,7 +36,10 @@
     ├── UnknownZoneError          LookupError   a time zone that is not one
     ├── StyleError                ValueError    a date cannot be written in that style
     ├── DateError                 ValueError    a text is not read as a date
-    └── MissingExtraError         ImportError   a part that needs an extra to be installed
+    ├── MissingExtraError         ImportError   a part that needs an extra to be installed
+    ├── LawBrokenError            AssertionError an implementation breaks a law of the testing kit
+    ├── ConformanceError          AssertionError … or several, and there is a report of all
+    └── AdapterError              TypeError     an adapter gives the testing kit what it cannot read
 
 Every error carries what went wrong as attributes, survives pickling, and its message says what was
 wrong with which value and what would be right.
@@ -50,8 +53,10 @@ if TYPE_CHECKING:
     from typing import Any, Self
 
 __all__ = [
+    "AdapterError",
     "BinarySourceError",
     "BlogModelError",
+    "ConformanceError",
     "CursorError",
     "DateError",
     "DocumentError",
@@ -60,6 +65,7 @@ __all__ = [
     "ExternalServiceError",
     "InvalidTypeError",
     "InvalidValueError",
+    "LawBrokenError",
     "MalformedSourceError",
     "MergeError",
     "MissingExtraError",
@@ -617,6 +623,58 @@ class MissingExtraError(BlogModelError, ImportError):
             f"{self.part} needs the extra {self.extra!r}: "
             f"python -m pip install 'blogmodel[{self.extra}]'"
         )
+
+
+class LawBrokenError(BlogModelError, AssertionError):
+    """An implementation breaks a law of the testing kit.
+
+    Attributes:
+        law: the law's name, such as ``"nothing-lost"``.
+        statement: what it says.
+        problem: what is wrong, in words.
+        story: what was done, what was expected and what came, drawn on several lines.
+    """
+
+    def __init__(self, law: str, statement: str, problem: str, story: str = "") -> None:
+        super().__init__(law, statement, problem, story)
+        self.law = law
+        self.statement = statement
+        self.problem = problem
+        self.story = story
+
+    def __str__(self) -> str:
+        told = f"{self.law}: {self.statement}\n{self.problem}"
+        return f"{told}\n\n{self.story}" if self.story else told
+
+
+class ConformanceError(BlogModelError, AssertionError):
+    """An implementation does not keep what it says it keeps; ``report`` tells all of it."""
+
+    def __init__(self, report: object) -> None:
+        super().__init__(report)
+        self.report = report
+
+    def __str__(self) -> str:
+        return str(self.report)
+
+
+class AdapterError(BlogModelError, TypeError):
+    """An adapter gives the testing kit what it cannot read.
+
+    Attributes:
+        call: the method, such as ``"walk"``.
+        value: what it gave.
+        expected: what would be right, in words.
+    """
+
+    def __init__(self, call: str, value: object, expected: str) -> None:
+        super().__init__(call, value, expected)
+        self.call = call
+        self.value = value
+        self.expected = expected
+
+    def __str__(self) -> str:
+        return f"{self.call} must give {self.expected}; got {shown(self.value)}"
 
 
 _SHOWN = 80

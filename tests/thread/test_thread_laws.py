@@ -11,10 +11,9 @@ from hypothesis import strategies as st
 
 from blogmodel import Comment, Thread
 from blogmodel.errors import MoveError, ThreadDefectsError
+from blogmodel.testing import naive
 from blogmodel.testing import strategies as blog
 from blogmodel.thread import DefectKind, OnDefect
-
-from support import naive_thread
 
 POLICIES = st.sampled_from([OnDefect.PROMOTE, OnDefect.PLACEHOLDER])
 BROKEN = blog.broken_comment_lists()
@@ -82,7 +81,7 @@ def test_parents_come_first_and_subtrees_are_whole(
 def test_siblings_are_in_total_order(comments: list[Comment]) -> None:
     thread = Thread.build(comments)
     for siblings in [thread.roots, *(node.children for node in thread.walk())]:
-        ages = [naive_thread.age(node.comment) for node in siblings]
+        ages = [naive.age(node.comment) for node in siblings]
         assert ages == sorted(ages)
 
 
@@ -98,7 +97,7 @@ def test_tree_and_defects_are_those_that_a_naive_builder_finds(
     comments: list[Comment], policy: OnDefect
 ) -> None:
     thread = Thread.build(comments, on_defect=policy)
-    expected, defects = naive_thread.build(comments, placeholders=policy is OnDefect.PLACEHOLDER)
+    expected, defects = naive.build(comments, placeholders=policy is OnDefect.PLACEHOLDER)
     assert rows(thread) == expected
     assert Counter((d.kind, d.ids, d.action) for d in thread.defects) == defects
     firsts = [thread.comments.index(c) for d in thread.defects for c in named(thread, d.ids[0])]

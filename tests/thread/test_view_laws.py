@@ -9,21 +9,21 @@ from hypothesis import strategies as st
 
 from blogmodel import Comment, Status, Thread
 from blogmodel.errors import UnknownCommentError
+from blogmodel.testing import naive
 from blogmodel.testing import strategies as blog
 from blogmodel.thread import Deeper, Node, OnDefect, Order, View, _columns, orders, published
 
-from support import naive_thread, naive_view
 from support.drawn import lively
 
 POLICIES = st.sampled_from([OnDefect.PROMOTE, OnDefect.PLACEHOLDER])
-ORDERS: list[tuple[Order, naive_view.Key]] = [
-    (orders.oldest(), naive_view.oldest),
-    (orders.newest(), naive_view.newest),
-    (orders.active(), naive_view.active),
-    (orders.most_replies(), naive_view.most_replies),
-    (orders.top(), naive_view.top),
-    (orders.top().pinned_first(), naive_view.pinned_first(naive_view.top)),
-    (orders.oldest().pinned_first(), naive_view.pinned_first(naive_view.oldest)),
+ORDERS: list[tuple[Order, naive.Key]] = [
+    (orders.oldest(), naive.oldest),
+    (orders.newest(), naive.newest),
+    (orders.active(), naive.active),
+    (orders.most_replies(), naive.most_replies),
+    (orders.top(), naive.top),
+    (orders.top().pinned_first(), naive.pinned_first(naive.top)),
+    (orders.oldest().pinned_first(), naive.pinned_first(naive.oldest)),
 ]
 LIMITS = st.none() | st.integers(0, 3)
 SEES = st.sampled_from([None, published, lambda _: False, lambda comment: comment.ups > 1])
@@ -41,7 +41,7 @@ def views(draw: st.DrawFn) -> View:
     )
 
 
-def row(node: Node) -> naive_view.Row:
+def row(node: Node) -> naive.PlaceRow:
     parent = node.parent
     return (node.comment.id, node.depth, node.is_placeholder, parent and parent.comment.id)
 
@@ -59,7 +59,7 @@ def test_a_view_is_what_a_naive_one_shows(  # noqa: PLR0913, PLR0917 - all that 
     large: int,
     comments: list[Comment],
     policy: OnDefect,
-    both: tuple[tuple[Order, naive_view.Key], tuple[Order, naive_view.Key]],
+    both: tuple[tuple[Order, naive.Key], tuple[Order, naive.Key]],
     sees: Callable[[Comment], bool] | None,
     limit: int | None,
 ) -> None:
@@ -68,10 +68,10 @@ def test_a_view_is_what_a_naive_one_shows(  # noqa: PLR0913, PLR0917 - all that 
         thread = Thread.build(comments, on_defect=policy)
         view = thread.view(order=order[0], replies=replies[0], sees=sees, depth_limit=limit)
     placeholders = policy is OnDefect.PLACEHOLDER
-    trees = naive_view.trees(comments, sees or (lambda _: True), placeholders=placeholders)
+    trees = naive.trees(comments, sees or (lambda _: True), placeholders=placeholders)
     if sees is None:  # Then a missing comment's place is shown too.
         assert len(view) == len(thread)
-    expected = naive_view.walk(naive_view.sort(trees, order[1], replies[1]), limit)
+    expected = naive.walk(naive.sort(trees, order[1], replies[1]), limit)
     assert [row(node) for node in view.walk()] == expected
 
 
@@ -150,26 +150,24 @@ def test_in_place_a_depth_limit_moves_nobody(
 
 @given(lively(), st.sampled_from(ORDERS[:2]))
 def test_sorted_a_flat_view_is_one_list(
-    comments: list[Comment], order: tuple[Order, naive_view.Key]
+    comments: list[Comment], order: tuple[Order, naive.Key]
 ) -> None:
     thread = Thread.build(comments)
     view = thread.view(order=order[0], depth_limit=0, deeper=Deeper.SORTED)
-    alone = [naive_view.Branch(c.id, c, visible=True) for c in naive_thread.standing(comments)]
+    alone = [naive.Branch(c.id, c, visible=True) for c in naive.standing(comments)]
     expected = [branch.id for branch in sorted(alone, key=order[1])]
     assert [node.comment.id for node in view.walk()] == expected
 
 
 @given(lively(blog.comment_lists()), st.integers(1, 3), st.sampled_from(ORDERS))
 def test_sorted_all_under_one_parent_are_in_order(
-    comments: list[Comment], limit: int, order: tuple[Order, naive_view.Key]
+    comments: list[Comment], limit: int, order: tuple[Order, naive.Key]
 ) -> None:
     thread = Thread.build(comments)
     view = thread.view(order=order[0], depth_limit=limit, deeper=Deeper.SORTED)
-    every = {b.id: b for t in naive_view.trees(comments, bool, placeholders=False) for b in t.all()}
+    every = {b.id: b for t in naive.trees(comments, bool, placeholders=False) for b in t.all()}
     for siblings in [view.roots, *(node.children for node in view.walk())]:
-        keys = [
-            (*order[1](every[node.comment.id]), naive_thread.age(node.comment)) for node in siblings
-        ]
+        keys = [(*order[1](every[node.comment.id]), naive.age(node.comment)) for node in siblings]
         assert keys == sorted(keys)
 
 

@@ -1,29 +1,79 @@
-"""What tests of a blog are made of: strategies, conversations, and changes to make.
+"""The testing kit: what attacks a blog's own threading and stores, and tells what broke.
 
-The strategies need the extra ``blogmodel[testing]``. Each name is loaded when it is first touched.
+`check_threading` and `check_store` try every law on an implementation. What they are made of is
+here too: strategies that draw conversations, the laws one by one, the naive model that
+implementations are held against, and a gallery of broken ones. It needs the extra
+``blogmodel[testing]``. Each name is loaded when it is first touched.
 """
 
 TYPE_CHECKING = False  # Type checkers take it for True; `typing` need not be imported for it.
 
 if TYPE_CHECKING:
+    from blogmodel.testing import broken as broken
     from blogmodel.testing import conversations as conversations
+    from blogmodel.testing import laws as laws
+    from blogmodel.testing import naive as naive
     from blogmodel.testing import strategies as strategies
     from blogmodel.testing._changes import Add, Change, Delete, Edit, Hide, Move, Restore
+    from blogmodel.testing._check import check_store, check_threading
+    from blogmodel.testing._choices import Choices, Deleted, Orphans, SiblingOrder
+    from blogmodel.testing._drawing import draw_tree, side_by_side
+    from blogmodel.testing._law import Law
+    from blogmodel.testing._profile import PROFILES, Profile
+    from blogmodel.testing._report import Finding, Outcome, Report
+    from blogmodel.testing._rows import Page, Row
+    from blogmodel.testing._store import OptionalStore, Store
+    from blogmodel.testing._subject import Subject, of_builder, of_factory
 
 __all__ = [
+    "PROFILES",
     "Add",
     "Change",
+    "Choices",
     "Delete",
+    "Deleted",
     "Edit",
+    "Finding",
     "Hide",
+    "Law",
     "Move",
+    "OptionalStore",
+    "Orphans",
+    "Outcome",
+    "Page",
+    "Profile",
+    "Report",
     "Restore",
+    "Row",
+    "SiblingOrder",
+    "Store",
+    "Subject",
+    "broken",
+    "check_store",
+    "check_threading",
     "conversations",
+    "draw_tree",
+    "laws",
+    "naive",
+    "of_builder",
+    "of_factory",
+    "side_by_side",
     "strategies",
 ]
 
-_ROOMS = ("conversations", "strategies")
-_HOMES = {"_changes": ("Add", "Change", "Delete", "Edit", "Hide", "Move", "Restore")}
+_ROOMS = ("broken", "conversations", "laws", "naive", "strategies")
+_HOMES = {
+    "_changes": ("Add", "Change", "Delete", "Edit", "Hide", "Move", "Restore"),
+    "_check": ("check_store", "check_threading"),
+    "_choices": ("Choices", "Deleted", "Orphans", "SiblingOrder"),
+    "_drawing": ("draw_tree", "side_by_side"),
+    "_law": ("Law",),
+    "_profile": ("PROFILES", "Profile"),
+    "_report": ("Finding", "Outcome", "Report"),
+    "_rows": ("Page", "Row"),
+    "_store": ("OptionalStore", "Store"),
+    "_subject": ("Subject", "of_builder", "of_factory"),
+}
 
 
 def __getattr__(name: str) -> object:

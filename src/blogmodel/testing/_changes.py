@@ -7,6 +7,10 @@ from blogmodel.model import Comment
 __all__ = ["Add", "Change", "Delete", "Edit", "Hide", "Move", "Restore"]
 
 
+# What every comment stands under unless a law is about posts.
+_POST = "p"
+
+
 @attrs.frozen
 class Add:
     """Somebody writes a comment, or an import brings one."""
@@ -14,8 +18,14 @@ class Add:
     comment: Comment
 
     def __str__(self) -> str:
-        parent = self.comment.parent_id
-        return f"add {self.comment.id}" + (f", which answers {parent}" if parent else "")
+        comment = self.comment
+        parts = [f"add {comment.id}"]
+        if comment.parent_id is not None:
+            parts.append(f"which answers {comment.parent_id}")
+        parts.append(f"at {comment.created_at:%Y-%m-%d %H:%M}" if comment.created_at else "undated")
+        if comment.post_id != _POST:
+            parts.append(f"under the post {comment.post_id}")
+        return ", ".join(parts)
 
 
 @attrs.frozen

@@ -10,14 +10,14 @@ __all__ = ["comment_lists"]
 
 @st.composite
 def comment_lists(
-    draw: st.DrawFn, *, max_size: int = 12, post_id: str = "p", deepest: int = 12
+    draw: st.DrawFn, *, min_size: int = 0, max_size: int = 12, post_id: str = "p", deepest: int = 12
 ) -> list[Comment]:
     """Draw the comments of one post, without defects, in the order in which they arrive.
 
     The forest is drawn as depths (each at most one more than the one before), which shrinks to the
     least tree; the order of arrival is drawn apart.
     """
-    raw = draw(st.lists(st.integers(0, deepest), max_size=max_size))
+    raw = draw(st.lists(st.integers(0, deepest), min_size=min_size, max_size=max_size))
     minutes = draw(st.lists(st.integers(0, 3), min_size=len(raw), max_size=len(raw)))
     branch: list[Comment] = []
     drawn: list[Comment] = []

@@ -3,15 +3,33 @@
 import math
 from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import Any
 
 import attrs
 
-from blogmodel import Comment
+from blogmodel.model import Comment
+from blogmodel.testing.naive import _thread
 
-from support import naive_thread
+__all__ = [
+    "Branch",
+    "Key",
+    "PlaceRow",
+    "active",
+    "most_replies",
+    "newest",
+    "oldest",
+    "pinned_first",
+    "sort",
+    "stamp",
+    "top",
+    "trees",
+    "walk",
+]
 
-Row = tuple[str, int, bool, str | None]
-Key = Callable[["Branch"], tuple[object, ...]]
+PlaceRow = tuple[str, int, bool, str | None]
+"""An id, its depth, whether it is a placeholder, and whom it is shown under."""
+Key = Callable[["Branch"], tuple[Any, ...]]
+"""What siblings are sorted by."""
 
 
 @attrs.define
@@ -40,8 +58,8 @@ def trees(
     comments: list[Comment], sees: Callable[[Comment], bool], *, placeholders: bool
 ) -> list[Branch]:
     """Return the roots, oldest first, as a naive thread has them."""
-    rows, _ = naive_thread.build(comments, placeholders=placeholders)
-    kept = {comment.id: comment for comment in naive_thread.standing(comments)}
+    rows, _ = _thread.build(comments, placeholders=placeholders)
+    kept = {comment.id: comment for comment in _thread.standing(comments)}
     top = Branch("", None, visible=False)
     way = [top]
     for comment_id, depth in rows:
@@ -54,30 +72,37 @@ def trees(
 
 
 def stamp(date: datetime | None) -> float:
+    """Return a date as seconds; none at all is before all others."""
     return -math.inf if date is None else (date - datetime(1970, 1, 1, tzinfo=UTC)).total_seconds()
 
 
-def newest(branch: Branch) -> tuple[object, ...]:
+def newest(branch: Branch) -> tuple[Any, ...]:
+    """Sort by the date, the latest first."""
     return (-stamp(branch.date()),)
 
 
-def oldest(_: Branch) -> tuple[object, ...]:
+def oldest(_: Branch) -> tuple[Any, ...]:
+    """Sort by nothing: siblings stand oldest first already."""
     return ()
 
 
-def active(branch: Branch) -> tuple[object, ...]:
+def active(branch: Branch) -> tuple[Any, ...]:
+    """Sort by the latest visible comment of the branch."""
     return (min(-stamp(b.date()) if b.visible else math.inf for b in branch.all()),)
 
 
-def most_replies(branch: Branch) -> tuple[object, ...]:
+def most_replies(branch: Branch) -> tuple[Any, ...]:
+    """Sort by how many replies are visible below."""
     return (-sum(b.visible for b in branch.all()[1:]),)
 
 
-def top(branch: Branch) -> tuple[object, ...]:
+def top(branch: Branch) -> tuple[Any, ...]:
+    """Sort by votes."""
     return (-(branch.comment.ups - branch.comment.downs) if branch.comment else 0,)
 
 
 def pinned_first(key: Key) -> Key:
+    """Put pinned comments before the others."""
     return lambda branch: (not (branch.comment and branch.comment.pinned), *key(branch))
 
 
@@ -88,9 +113,9 @@ def sort(branches: list[Branch], key: Key, replies_key: Key) -> list[Branch]:
     return sorted(branches, key=key)
 
 
-def walk(branches: list[Branch], limit: int | None, way: tuple[str, ...] = ()) -> list[Row]:
+def walk(branches: list[Branch], limit: int | None, way: tuple[str, ...] = ()) -> list[PlaceRow]:
     """Return (id, depth, whether it is a placeholder, whom it is shown under)."""
-    rows: list[Row] = []
+    rows: list[PlaceRow] = []
     for branch in branches:
         if not branch.shown():
             continue

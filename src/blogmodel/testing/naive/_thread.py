@@ -1,4 +1,4 @@
-"""A thread builder that is slow and obvious, to hold the real one against.
+"""A thread builder that is slow and obvious, to hold real ones against.
 
 It shares no code with `blogmodel.thread`. It finds each comment's parent by looking through all of
 them, follows every path to its end, and lays the tree out by taking the next comment each time.
@@ -7,13 +7,17 @@ them, follows every path to its end, and lays the tree out by taking the next co
 from collections import Counter
 from datetime import UTC, datetime
 
-from blogmodel import Comment, to_json
+from blogmodel.model import Comment, to_json
+
+__all__ = ["Age", "Defect", "age", "build", "standing"]
 
 LATEST = datetime.max.replace(tzinfo=UTC)
 EARLIEST = datetime.min.replace(tzinfo=UTC)
 
 Age = tuple[bool, datetime, str, int]
+"""What siblings are ordered by."""
 Defect = tuple[str, tuple[str, ...], str]
+"""The kind of a defect, the ids it concerns, and what was done."""
 
 
 def age(comment: Comment) -> Age:

@@ -1,0 +1,118 @@
+"""An adapter as the laws call it: what it raises is told, and what it awaits is awaited."""
+
+import asyncio
+import inspect
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import Any
+from unittest import SkipTest
+
+import attrs
+
+from blogmodel.testing._drawing import side_by_side
+from blogmodel.testing._rows import Row
+
+__all__ = ["Broken", "Handle", "Loop"]
+
+
+class Broken(Exception):  # noqa: N818 - no error yet: the law makes one of it
+    """A law does not hold; what is wrong, and what was expected and came, where that is drawn."""
+
+    def __init__(
+        self,
+        problem: str,
+        expected: Sequence[Row] | None = None,
+        came: Sequence[Row] | None = None,
+    ) -> None:
+        super().__init__(problem)
+        self.problem = problem
+        self.drawing = "" if expected is None else side_by_side(expected, came or ())
+
+
+@attrs.define
+class Loop:
+    """An event loop that starts when something is first awaited."""
+
+    _runner: asyncio.Runner | None = None
+
+    def wait(self, given: Any) -> Any:  # noqa: ANN401 - whatever an adapter gives
+        """Return what an adapter gave, once it is there."""
+        if inspect.isawaitable(given):
+            return self.run(_awaited(given))
+        if hasattr(given, "__aiter__"):
+            return self.run(_gathered(given))
+        return given
+
+    def run(self, coroutine: Any) -> Any:  # noqa: ANN401 - as above
+        """Run a coroutine to its end."""
+        if self._runner is None:
+            self._runner = asyncio.Runner()
+        return self._runner.run(coroutine)
+
+    def close(self) -> None:
+        """End the loop."""
+        if self._runner is not None:
+            self._runner.close()
+
+
+async def _awaited(given: Any) -> Any:  # noqa: ANN401
+    result = await given
+    return await _gathered(result) if hasattr(result, "__aiter__") else result
+
+
+async def _gathered(given: Any) -> list[Any]:  # noqa: ANN401
+    return [one async for one in given]
+
+
+@attrs.frozen
+class Handle:
+    """One adapter, and the journal of what was asked of it."""
+
+    adapter: Any
+    loop: Loop
+    journal: list[str] = attrs.field(factory=list)
+
+    def can(self, name: str) -> bool:
+        """Tell whether the adapter has a method."""
+        return callable(getattr(self.adapter, name, None))
+
+    def call(self, name: str, *args: object) -> Any:  # noqa: ANN401 - what the adapter gives
+        """Call a method.
+
+        Raises:
+            Broken: it raised something.
+            SkipTest: it is not there, or says that it is not implemented.
+        """
+        if not self.can(name):
+            raise SkipTest(f"it has no {name}()")
+        try:
+            return self.loop.wait(getattr(self.adapter, name)(*args))
+        except NotImplementedError:
+            raise SkipTest(f"{name}() is not implemented") from None
+        except (SkipTest, Broken):
+            raise
+        except Exception as error:
+            raise Broken(f"{name}() raised {_told(error)}") from error
+
+    def refuses(self, name: str, *args: object) -> bool:
+        """Call a method that is to refuse; tell whether it does, by raising something lawful."""
+        try:
+            self.loop.wait(getattr(self.adapter, name)(*args))
+        except NotImplementedError:
+            raise SkipTest(f"{name}() is not implemented") from None
+        except (RecursionError, AssertionError) as error:
+            raise Broken(f"{name}() raised {_told(error)}") from error
+        except Exception:  # noqa: BLE001 - any error of theirs refuses
+            return True
+        return False
+
+    def close(self) -> None:
+        """Let the adapter go, if it has a way to."""
+        if self.can("close"):
+            with suppress(NotImplementedError):
+                self.loop.wait(self.adapter.close())
+
+
+def _told(error: Exception) -> str:
+    text = str(error)
+    return f"{type(error).__name__}: {text}" if text else type(error).__name__

@@ -1,0 +1,75 @@
+"""A law: what always holds, how it is checked, and what it is tried with."""
+
+from collections.abc import Callable
+from typing import Any, Concatenate, Generic, ParamSpec, Protocol
+
+import attrs
+
+from blogmodel.errors import LawBrokenError
+from blogmodel.testing._handle import Broken
+from blogmodel.testing._profile import Profile
+from blogmodel.testing._subject import Subject
+
+__all__ = ["Bench", "Law"]
+
+P = ParamSpec("P")
+
+
+class Bench(Protocol):
+    """Where an implementation is tried: it opens adapters, and remembers what was done to them."""
+
+    def story(self) -> str:
+        """Return what was done, on several lines."""
+        ...
+
+    def close(self) -> None:
+        """Let go of what was opened."""
+        ...
+
+
+@attrs.frozen(eq=False, repr=False)
+class Law(Generic[P]):
+    """A law; call it with a `Subject` and what it is to be tried with.
+
+    Attributes:
+        name: a few words with hyphens, by which ``lacks`` and reports know it.
+        statement: what it says, as a sentence.
+        needs: the methods without which it does not apply.
+        cases: the strategy for what it is tried with after the subject, as a tuple.
+        machine: the state machine that tries it instead, where there is one.
+
+    Raises:
+        LawBrokenError: it does not hold.
+        unittest.SkipTest: it does not apply.
+    """
+
+    name: str
+    statement: str
+    needs: frozenset[str]
+    cases: Callable[[Profile], Any]
+    machine: Callable[["Law[P]", Subject], Any] | None
+    _bench: Callable[[Subject, frozenset[str]], Any]
+    _check: Callable[Concatenate[Any, P], None]
+
+    def __call__(self, subject: Subject, /, *args: P.args, **kwargs: P.kwargs) -> None:
+        """Try the law once."""
+        __tracebackhide__ = True
+        bench: Bench = self.bench(subject)
+        try:
+            self._check(bench, *args, **kwargs)
+        except Broken as broken:
+            raise self.error(bench, broken) from broken.__cause__
+        finally:
+            bench.close()
+
+    def error(self, bench: Bench, broken: Broken) -> LawBrokenError:
+        """Return what tells that the law does not hold."""
+        story = "\n\n".join(filter(None, [bench.story(), broken.drawing]))
+        return LawBrokenError(self.name, self.statement, broken.problem, story)
+
+    def bench(self, subject: Subject) -> Any:  # noqa: ANN401 - the kind that the check takes
+        """Return where a subject is tried."""
+        return self._bench(subject, self.needs)
+
+    def __repr__(self) -> str:
+        return f"<Law {self.name}>"

@@ -1,0 +1,87 @@
+"""What an implementation shows of a conversation, one row a comment, and how it is read."""
+
+from collections.abc import Iterable
+
+import attrs
+
+from blogmodel.errors import AdapterError
+
+__all__ = ["Page", "Row", "as_page", "as_rows"]
+
+
+@attrs.frozen
+class Row:
+    """A comment as it is shown, or the place of one that is not.
+
+    What an implementation does not tell stays None, and the laws about it do not apply.
+
+    Attributes:
+        id: the comment's id; a placeholder has the id of the comment that it stands for.
+        depth: how far in it is shown; 0 is the top.
+        text: its text; that of a placeholder is empty.
+        parent_id: the comment that it answers, by what it says itself.
+        is_placeholder: whether it only keeps the place of a comment that is not shown.
+
+    Example:
+        >>> from blogmodel.testing import Row
+        >>> Row("c1", 0)
+        Row(id='c1', depth=0)
+    """
+
+    id: str
+    depth: int
+    text: str | None = attrs.field(default=None, kw_only=True)
+    parent_id: str | None = attrs.field(default=None, kw_only=True)
+    is_placeholder: bool = attrs.field(default=False, kw_only=True)
+
+    def __repr__(self) -> str:
+        rest = {"text": self.text, "parent_id": self.parent_id}
+        told = [f"{name}={value!r}" for name, value in rest.items() if value is not None]
+        told += ["is_placeholder=True"] * self.is_placeholder
+        return f"Row({', '.join([f'id={self.id!r}', f'depth={self.depth}', *told])})"
+
+
+@attrs.frozen
+class Page:
+    """A page of rows.
+
+    Attributes:
+        rows: what it shows.
+        next: what to ask the next page with, whatever that is; None after the last.
+
+    Example:
+        >>> from blogmodel.testing import Page, Row
+        >>> Page([Row("c1", 0)], next="c1").next
+        'c1'
+    """
+
+    rows: Iterable["Row | tuple[str, int]"]
+    next: object = None
+
+
+_ROWS = "rows, each a Row or (id, depth)"
+
+
+def as_rows(call: str, given: object) -> list[Row]:
+    """Return what an implementation gave as rows."""
+    if not isinstance(given, Iterable) or isinstance(given, str | bytes):
+        raise AdapterError(call, given, _ROWS)
+    return [_row(call, one) for one in given]
+
+
+def _row(call: str, given: object) -> Row:
+    if isinstance(given, tuple) and len(given) == 2:  # noqa: PLR2004 - an id and a depth
+        given = Row(*given)
+    if not isinstance(given, Row) or not isinstance(given.id, str) or type(given.depth) is not int:
+        raise AdapterError(call, given, _ROWS)
+    return given
+
+
+def as_page(call: str, given: object) -> tuple[list[Row], object]:
+    """Return what an implementation gave as the rows of a page and what leads to the next one."""
+    if isinstance(given, Page):
+        given = (given.rows, given.next)
+    if not isinstance(given, tuple) or len(given) != 2:  # noqa: PLR2004 - rows and the next
+        raise AdapterError(call, given, "a Page, or (rows, next)")
+    rows, following = given
+    return as_rows(call, rows), following

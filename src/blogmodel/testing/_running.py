@@ -1,0 +1,145 @@
+"""Trying laws on an implementation, with examples that Hypothesis draws and shrinks."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from difflib import get_close_matches
+from typing import Any
+from unittest import SkipTest
+
+from hypothesis import HealthCheck, Phase, given
+from hypothesis import seed as seeded
+from hypothesis import settings as Settings  # noqa: N812 - a class
+from hypothesis.errors import Flaky
+from hypothesis.stateful import run_state_machine_as_test
+
+from blogmodel.errors import ConformanceError, InvalidValueError, LawBrokenError
+from blogmodel.testing._law import Law
+from blogmodel.testing._profile import PROFILES, Profile
+from blogmodel.testing._report import Finding, Outcome, Report
+from blogmodel.testing._subject import Subject
+
+__all__ = ["examine", "known_lacks", "profile_of", "try_all", "try_law"]
+
+Tell = Callable[[Finding], None]
+
+
+def try_all(
+    subject: Subject,
+    laws: Sequence[Law[Any]],
+    *,
+    profile: Profile | str,
+    seed: int | None,
+    tell: Tell | None,
+) -> Report:
+    """Try laws one after another.
+
+    Raises:
+        ConformanceError: one is broken, or a declared lack is none.
+    """
+    __tracebackhide__ = True
+    how = profile_of(profile)
+    known_lacks(subject.lacks, laws)
+    findings = []
+    for law in laws:
+        finding, _ = try_law(law, subject, how, seed)
+        findings.append(finding)
+        if tell is not None:
+            tell(finding)
+    report = Report(subject.name, tuple(findings), how.examples)
+    if not report.is_sound:
+        raise ConformanceError(report)
+    return report
+
+
+def profile_of(given: Profile | str) -> Profile:
+    """Return a profile, or the one of a name.
+
+    Raises:
+        InvalidValueError: there is none of that name.
+    """
+    if isinstance(given, Profile):
+        return given
+    if given not in PROFILES:
+        raise InvalidValueError("Profile", "name", given, f"one of {', '.join(PROFILES)}")
+    return PROFILES[given]
+
+
+def known_lacks(lacks: Iterable[str], laws: Iterable[Law[Any]]) -> None:
+    """Make sure that every declared lack is a law.
+
+    Raises:
+        InvalidValueError: one is not.
+    """
+    names = [law.name for law in laws]
+    for lack in sorted(lacks):
+        if lack not in names:
+            near = get_close_matches(lack, names, 1)
+            meant = f", such as {near[0]!r}" if near else f": {', '.join(names)}"
+            raise InvalidValueError("Subject", "lacks", lack, f"names of laws{meant}")
+
+
+def try_law(
+    law: Law[Any], subject: Subject, profile: Profile, seed: int | None
+) -> tuple[Finding, LawBrokenError | None]:
+    """Try a law, and return what came of it, with the error where it is broken."""
+    lacking = law.name in subject.lacks
+    try:
+        examine(law, subject, profile, seed)
+    except SkipTest as skipped:
+        return Finding(subject.name, law.name, Outcome.NOT_APPLICABLE, str(skipped)), None
+    except LawBrokenError as error:
+        outcome = Outcome.LACKING if lacking else Outcome.BROKEN
+        return Finding(subject.name, law.name, outcome, str(error)), error
+    outcome = Outcome.KEPT_AFTER_ALL if lacking else Outcome.HELD
+    return Finding(subject.name, law.name, outcome), None
+
+
+def examine(law: Law[Any], subject: Subject, profile: Profile, seed: int | None) -> None:
+    """Try a law with what is drawn for it.
+
+    Raises:
+        LawBrokenError: it does not hold, and this is the least example that was found.
+        unittest.SkipTest: it does not apply.
+    """
+    settings = settings_of(profile, seed)
+    try:
+        if law.machine is not None:
+            machine = law.machine(law, subject)
+            run_state_machine_as_test(_with_seed(machine, seed), settings=settings)
+        else:
+            _with_seed(settings(_test_of(law, subject, profile)), seed)()
+    except Flaky as error:
+        raise LawBrokenError(
+            law.name,
+            law.statement,
+            "the same comments give now this, now that: something in it depends on chance, on the "
+            "order of a set, or on what was there before",
+        ) from error
+
+
+def _test_of(law: Law[Any], subject: Subject, profile: Profile) -> Callable[[], None]:
+    def tried(case: tuple[Any, ...]) -> None:
+        law(subject, *case)
+
+    # By this name the examples of one law are told from those of another in Hypothesis's database.
+    tried.__name__ = tried.__qualname__ = re.sub(r"\W", "_", f"{law.name}_of_{subject.name}")
+    return given(law.cases(profile))(tried)
+
+
+def _with_seed(test: Any, seed: int | None) -> Any:  # noqa: ANN401 - a test or a machine
+    return test if seed is None else seeded(seed)(test)
+
+
+def settings_of(profile: Profile, seed: int | None) -> Settings:
+    """Return the settings of Hypothesis for a profile; the rest is what the caller's are."""
+    wanted = {
+        "max_examples": max(1, profile.examples),
+        "stateful_step_count": max(1, profile.steps),
+        "deadline": None,
+        "report_multiple_bugs": False,
+        "suppress_health_check": list(HealthCheck),
+        "phases": [phase for phase in Settings.default.phases if phase is not Phase.explain],
+    }
+    if seed is not None:
+        wanted |= {"database": None, "derandomize": False}
+    return Settings(**wanted)

@@ -1,0 +1,177 @@
+"""Where a store is tried, beside the naive model that it is held against."""
+
+from collections.abc import Sequence
+from typing import Any
+from unittest import SkipTest
+
+import attrs
+
+from blogmodel.errors import AdapterError
+from blogmodel.model import Comment
+from blogmodel.testing._changes import Add, Change, Delete, Edit, Hide, Move, Restore
+from blogmodel.testing._comparing import difference, difference_of_ids, difference_of_trees
+from blogmodel.testing._handle import Broken, Handle, Loop
+from blogmodel.testing._rows import Row, as_page, as_rows
+from blogmodel.testing._subject import Subject
+from blogmodel.testing.naive import NaiveStore
+
+__all__ = ["OpenStore", "StoreBench", "require"]
+
+
+# A law about several kinds of changes leaves out those whose own law is declared as a lack.
+_LAWS = {
+    "edit": frozenset(("edits-show",)),
+    "delete": frozenset(("deleted-keep-replies",)),
+    "hide": frozenset(("hidden-keep-replies", "dead-branches")),
+    "restore": frozenset(("restored-as-before",)),
+    "move": frozenset(("moves-take-branches",)),
+}
+
+
+@attrs.define
+class OpenStore:
+    """A store that is open, and the model that goes along with it."""
+
+    handle: Handle
+    model: NaiveStore
+    lacks: frozenset[str] = frozenset()
+
+    def can(self, kind: str) -> bool:
+        """Tell whether it makes changes of a kind, and does not lack what the law of it says."""
+        return self.handle.can(kind) and not self.lacks & _LAWS.get(kind, frozenset())
+
+    def load(self, comments: Sequence[Comment]) -> None:
+        """Fill an empty store, at once where it can."""
+        if not self.handle.can("load"):
+            for comment in comments:
+                self.apply(Add(comment))
+            return
+        self.handle.journal.extend(str(Add(comment)) for comment in comments)
+        self.model.comments = list(comments)
+        self.handle.call("load", list(comments))
+
+    def apply(self, change: Change) -> None:
+        """Make a change, here and in the model."""
+        self.handle.journal.append(str(change))
+        self.model.apply(change)
+        match change:
+            case Add(comment):
+                self.handle.call("add", comment)
+            case Edit(comment_id, text):
+                self.handle.call("edit", comment_id, text)
+            case Delete(comment_id):
+                self.handle.call("delete", comment_id)
+            case Hide(comment_id):
+                self.handle.call("hide", comment_id)
+            case Restore(comment_id):
+                self.handle.call("restore", comment_id)
+            case Move(comment_id, parent_id):
+                self.handle.call("move", comment_id, parent_id)
+
+    def walk(self) -> list[Row]:
+        """Return what it shows."""
+        return as_rows("walk", self.handle.call("walk"))
+
+    def walk_to(self, depth: int) -> list[Row]:
+        """Return what it shows down to a depth."""
+        return as_rows("walk_to", self.handle.call("walk_to", depth))
+
+    def count(self) -> int:
+        """Return how many comments it says that there are."""
+        count = self.handle.call("count")
+        if type(count) is not int:
+            raise AdapterError("count", count, "an int")
+        return count
+
+    def page(self, size: int, after: object) -> tuple[list[Row], object]:
+        """Return a page, and what leads to the next one."""
+        return as_page("page", self.handle.call("page", size, after))
+
+    def permalink(self, comment_id: str, size: int) -> list[Row]:
+        """Return the page that a link leads to."""
+        return as_rows("permalink", self.handle.call("permalink", comment_id, size))
+
+    def expect_ids(self) -> None:
+        """Require that it shows whom the model shows."""
+        came, expected = self.walk(), self.model.rows()
+        problem = difference_of_ids(expected, came)
+        if problem is not None:
+            raise Broken(problem, expected, came)
+
+    def expect_tree(self) -> None:
+        """Require that it shows whom the model shows, each under the same one."""
+        self.expect_ids()
+        came, expected = self.walk(), self.model.rows()
+        problem = difference_of_trees(expected, came)
+        if problem is not None:
+            raise Broken(problem, expected, came)
+
+    def expect(self, came: Sequence[Row] | None = None) -> None:
+        """Require that it shows what the model shows."""
+        rows = self.walk() if came is None else came
+        expected = self.model.rows()
+        problem = difference(expected, rows)
+        if problem is not None:
+            raise Broken(problem, expected, rows)
+
+
+@attrs.define
+class StoreBench:
+    """Where the stores of one subject are opened."""
+
+    subject: Subject
+    needs: frozenset[str]
+    loop: Loop = attrs.field(factory=Loop)
+    stores: list[OpenStore] = attrs.field(factory=list)
+
+    def open(self) -> OpenStore:
+        """Open a store with nothing in it.
+
+        Raises:
+            SkipTest: it has not the methods that the law is about.
+        """
+        return self.adopt(self.loop.wait(self.subject.make()))
+
+    def adopt(self, adapter: Any, model: NaiveStore | None = None) -> OpenStore:  # noqa: ANN401
+        """Take in a store that is open already."""
+        handle = Handle(adapter, self.loop)
+        fresh = NaiveStore(self.subject.choices) if model is None else model
+        store = OpenStore(handle, fresh, self.subject.lacks)
+        self.stores.append(store)
+        for need in sorted(self.needs):
+            if not handle.can(need):
+                raise SkipTest(f"it has no {need}()")
+        return store
+
+    def holding(self, comments: Sequence[Comment]) -> OpenStore:
+        """Open a store and fill it."""
+        store = self.open()
+        store.load(comments)
+        return store
+
+    def story(self) -> str:
+        """Return what was done to each store."""
+        told = [store.handle.journal for store in self.stores if store.handle.journal]
+        numbered = [f"store {number}:" for number in range(1, len(told) + 1)]
+        heads = ["what was done:"] if len(told) == 1 else numbered
+        return "\n".join(
+            line
+            for head, journal in zip(heads, told, strict=True)
+            for line in (head, *(f"  {number}. {step}" for number, step in enumerate(journal, 1)))
+        )
+
+    def close(self) -> None:
+        """Let go of all."""
+        for store in self.stores:
+            store.handle.close()
+        self.loop.close()
+
+
+def require(condition: bool, otherwise: str) -> None:  # noqa: FBT001 - what is required
+    """Leave a law that does not apply here.
+
+    Raises:
+        SkipTest: the condition is not met.
+    """
+    if not condition:
+        raise SkipTest(otherwise)

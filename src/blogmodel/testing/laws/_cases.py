@@ -1,0 +1,87 @@
+"""What laws about stores are tried with."""
+
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+from typing import Any
+
+import attrs
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from blogmodel.model import Comment
+from blogmodel.testing._profile import Profile
+from blogmodel.testing.strategies import START, comment_lists
+
+__all__ = [
+    "above",
+    "arrivals",
+    "in_time",
+    "one_chosen",
+    "sound",
+    "tied",
+    "tied_arrivals",
+    "tuples",
+]
+
+Comments = list[Comment]
+
+
+def in_time(comments: Sequence[Comment]) -> Comments:
+    """Return comments in the order of time, no two of the same minute."""
+    ordered = sorted(comments, key=lambda c: (c.created_at or START, int(c.id[1:])))
+    return [
+        attrs.evolve(comment, created_at=START + timedelta(minutes=minute))
+        for minute, comment in enumerate(ordered)
+    ]
+
+
+def _sound(profile: Profile) -> SearchStrategy[Comments]:
+    return comment_lists(max_size=profile.size).map(in_time)
+
+
+def sound(profile: Profile) -> SearchStrategy[tuple[Comments]]:
+    """Comments without defects, as they were written: in the order of time, of different dates."""
+    return st.tuples(_sound(profile))
+
+
+def arrivals(profile: Profile) -> SearchStrategy[tuple[Comments, Comments]]:
+    """Sound comments in the order of time, and the same in another order."""
+    return _sound(profile).flatmap(lambda c: st.tuples(st.just(c), st.permutations(c)))
+
+
+def tied(profile: Profile) -> SearchStrategy[tuple[Comments]]:
+    """Comments many of which are of one date, parents before replies."""
+    return st.tuples(comment_lists(max_size=profile.size).map(_parents_first))
+
+
+def tied_arrivals(profile: Profile) -> SearchStrategy[tuple[Comments, Comments]]:
+    """Comments many of which are of one date, in two orders that have parents before replies."""
+    return comment_lists(max_size=profile.size).flatmap(
+        lambda c: st.tuples(st.just(_parents_first(c)), st.permutations(c).map(_parents_first))
+    )
+
+
+def _parents_first(comments: Sequence[Comment]) -> Comments:
+    ways = {comment.id: len(above(comment, comments)) for comment in comments}
+    return sorted(comments, key=lambda comment: ways[comment.id])
+
+
+def above(comment: Comment, comments: Sequence[Comment]) -> list[Comment]:
+    """Return the parent of a comment, its parent, and so on, as far as they are there."""
+    known = {other.id: other for other in comments}
+    way: list[Comment] = []
+    while comment.parent_id in known and len(way) < len(comments):
+        comment = known[comment.parent_id]
+        way.append(comment)
+    return way
+
+
+def one_chosen(profile: Profile) -> SearchStrategy[tuple[Comments, str]]:
+    """Sound comments, and the id of one of them."""
+    some = _sound(profile).filter(bool)
+    return some.flatmap(lambda c: st.tuples(st.just(c), st.sampled_from([o.id for o in c])))
+
+
+def tuples(*parts: SearchStrategy[Any]) -> Callable[[Profile], SearchStrategy[Any]]:
+    """Return cases that are the same whatever the profile."""
+    return lambda _: st.tuples(*parts)

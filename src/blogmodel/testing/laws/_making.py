@@ -1,0 +1,31 @@
+"""How laws about stores are written down."""
+
+from collections.abc import Callable
+from typing import Any, Concatenate, ParamSpec
+
+from hypothesis.strategies import SearchStrategy
+
+from blogmodel.testing._law import Law
+from blogmodel.testing._profile import Profile
+from blogmodel.testing._store_bench import StoreBench
+from blogmodel.testing._subject import Subject
+
+__all__ = ["store_law"]
+
+P = ParamSpec("P")
+
+
+def store_law(
+    name: str,
+    statement: str,
+    cases: Callable[[Profile], SearchStrategy[Any]],
+    *,
+    needs: str = "",
+    machine: Callable[[Law[Any], Subject], Any] | None = None,
+) -> Callable[[Callable[Concatenate[StoreBench, P], None]], Law[P]]:
+    """Make a law of a function that checks it on a bench."""
+
+    def made(check: Callable[Concatenate[StoreBench, P], None]) -> Law[P]:
+        return Law(name, statement, frozenset(needs.split()), cases, machine, StoreBench, check)
+
+    return made

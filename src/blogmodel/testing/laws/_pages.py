@@ -1,0 +1,136 @@
+"""Pages: together they are the conversation, also while it changes."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from blogmodel.errors import shown
+from blogmodel.model import Comment
+from blogmodel.testing._changes import Change
+from blogmodel.testing._handle import Broken
+from blogmodel.testing._profile import Profile
+from blogmodel.testing._rows import Row
+from blogmodel.testing._store_bench import OpenStore, StoreBench
+from blogmodel.testing.laws._cases import Comments, sound
+from blogmodel.testing.laws._making import store_law
+from blogmodel.testing.laws._scripts import Script, change_of, scripts
+
+__all__ = ["cursors_survive", "pages_tile", "permalinks"]
+
+SIZES = st.integers(1, 4)
+
+
+def _sized(profile: Profile) -> SearchStrategy[tuple[Comments, int]]:
+    return st.tuples(sound(profile).map(lambda case: case[0]), SIZES)
+
+
+@store_law(
+    "pages-tile",
+    "All pages one after another are the conversation: nothing is skipped, nothing comes twice.",
+    _sized,
+    needs="page",
+)
+def pages_tile(bench: StoreBench, comments: Sequence[Comment], size: int) -> None:
+    """Require pages to be of their size, and to give the walk."""
+    store = bench.holding(comments)
+    walk = store.walk()
+    pages = _pages(store, size, len(walk))
+    read = [row for page in pages for row in page]
+    if [row.id for row in read] != [row.id for row in walk]:
+        raise Broken(f"pages of {size} do not give what the walk gives", walk, read)
+    for page in pages:
+        if len(page) > size:
+            raise Broken(f"a page of {size} has {len(page)} rows", walk, page)
+
+
+def _pages(store: OpenStore, size: int, total: int) -> list[list[Row]]:
+    rows, following = store.page(size, None)
+    pages = [rows]
+    while following is not None:
+        rows, following = store.page(size, following)
+        pages.append(rows)
+        if len(pages) > total + 1:
+            raise Broken(f"there is no end of pages: {len(pages)} for {total} rows")
+    return pages
+
+
+@store_law(
+    "permalinks",
+    "A link to a comment leads to the one page on which it stands.",
+    _sized,
+    needs="page permalink",
+)
+def permalinks(bench: StoreBench, comments: Sequence[Comment], size: int) -> None:
+    """Require every comment's link to lead to one of the pages, which has it."""
+    store = bench.holding(comments)
+    walk = store.walk()
+    pages = [[row.id for row in page] for page in _pages(store, size, len(walk))]
+    for row in walk:
+        linked = store.permalink(row.id, size)
+        ids = [other.id for other in linked]
+        if row.id not in ids:
+            raise Broken(f"the link to {shown(row.id)} leads to a page without it", walk, linked)
+        if ids not in pages:
+            raise Broken(f"the link to {shown(row.id)} leads to no page of {size}", walk, linked)
+
+
+def _changing(profile: Profile) -> SearchStrategy[tuple[Comments, int, list[Script]]]:
+    return st.tuples(
+        sound(profile).map(lambda case: case[0]),
+        st.integers(1, 3),
+        st.lists(scripts(max_size=2), max_size=4),
+    )
+
+
+@store_law(
+    "cursors-survive",
+    "Who reads page after page while others write reads each comment that stays exactly once.",
+    _changing,
+    needs="page",
+)
+def cursors_survive(
+    bench: StoreBench, comments: Sequence[Comment], size: int, meanwhile: Sequence[Script]
+) -> None:
+    """Require what was visible all along, and was not moved, to be read once; all else, at most."""
+    store = bench.holding(comments)
+    steady, moved = {comment.id for comment in comments}, set[str]()
+    rows, following = store.page(size, None)
+    read = list(rows)
+    store.handle.journal.append(_told(rows))
+    for script in (*meanwhile, *([],) * (3 * len(comments) + len(meanwhile) + 3)):
+        if following is None:
+            break
+        for step in script:
+            change = change_of(step, store.model, store.can)
+            if change is not None:
+                _note(change, store, steady, moved)
+                store.apply(change)
+        rows, following = store.page(size, following)
+        store.handle.journal.append(_told(rows))
+        read += rows
+    if following is not None:
+        raise Broken("there is no end of pages")
+    _once(read, steady, moved)
+
+
+def _told(rows: Sequence[Row]) -> str:
+    return f"read a page: {', '.join(row.id for row in rows) or 'nothing'}"
+
+
+def _note(change: Change, store: OpenStore, steady: set[str], moved: set[str]) -> None:
+    """Note who does not stay as they were."""
+    ids = store.model.effect(change)
+    steady -= ids.hidden | ids.moved
+    moved |= ids.moved
+
+
+def _once(read: Sequence[Row], steady: set[str], moved: set[str]) -> None:
+    counted = [row.id for row in read if not row.is_placeholder]
+    for comment_id in sorted(steady):
+        if comment_id not in counted:
+            raise Broken(f"{shown(comment_id)} was there all along, and was skipped")
+    for one, other in pairwise(sorted(counted)):
+        if one == other and one not in moved:
+            raise Broken(f"{shown(one)} was read twice")

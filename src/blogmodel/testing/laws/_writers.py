@@ -1,0 +1,94 @@
+"""Several writers: nothing that one of them writes is lost by another."""
+
+import inspect
+from collections.abc import Sequence
+
+from hypothesis import strategies as st
+
+from blogmodel.model import Comment
+from blogmodel.testing._changes import Add
+from blogmodel.testing._handle import Broken
+from blogmodel.testing._interleaving import at_once, in_turns
+from blogmodel.testing._profile import Profile
+from blogmodel.testing._store_bench import OpenStore, StoreBench, require
+from blogmodel.testing.laws._cases import Comments, in_time
+from blogmodel.testing.laws._making import store_law
+from blogmodel.testing.laws._scripts import KINDS, Script, change_of, scripts
+from blogmodel.testing.strategies import comment_lists
+
+__all__ = ["two_handles", "writers_at_once"]
+
+
+@st.composite
+def _shared(draw: st.DrawFn, profile: Profile) -> list[tuple[int, Script]]:
+    """Draw who writes next, and what."""
+    kinds = tuple(kind for kind in KINDS if kind != "move")
+    turns = st.tuples(st.integers(0, 1), scripts(kinds=("add", *kinds), max_size=2))
+    return draw(st.lists(turns, max_size=profile.size // 2))
+
+
+@store_law(
+    "two-handles",
+    "Two processes that write to one conversation see the same, which is all that was written.",
+    lambda profile: st.tuples(_shared(profile)),
+    needs="add another",
+)
+def two_handles(bench: StoreBench, turns: Sequence[tuple[int, Script]]) -> None:
+    """Require both handles to show the model after each turn of one of them."""
+    first = bench.open()
+    first.walk()
+    second = bench.adopt(first.handle.call("another"), first.model)
+    for who, script in turns:
+        store = (first, second)[who]
+        for step in script:
+            change = change_of(step, store.model, store.can)
+            if change is not None:
+                store.apply(change)
+        first.expect()
+        second.expect()
+
+
+@st.composite
+def _at_once(draw: st.DrawFn, profile: Profile) -> tuple[Comments, int, list[int]]:
+    """Draw sound comments, how many of them are there before, and whose turn it is."""
+    comments = draw(comment_lists(min_size=2, max_size=min(profile.size, 8)).map(in_time))
+    there = draw(st.integers(0, len(comments) - 2))
+    return comments, there, draw(st.lists(st.integers(0, 3), max_size=24))
+
+
+@store_law(
+    "writers-at-once",
+    "Comments written at the same time are all kept, whatever comes between their steps.",
+    _at_once,
+)
+def writers_at_once(
+    bench: StoreBench, comments: Sequence[Comment], there: int, schedule: Sequence[int]
+) -> None:
+    """Require all comments to be there once all writers have ended.
+
+    Writers are coroutines where ``add`` is one, and generators of ``add_in_steps`` otherwise; those
+    write at once whose parents are there.
+    """
+    store = bench.open()
+    steps, awaits = store.handle.can("add_in_steps"), _awaits(store)
+    require(steps or awaits, "add() is no coroutine, and there is no add_in_steps()")
+    for comment in comments[:there]:
+        store.apply(Add(comment))
+    known = {comment.id for comment in comments[:there]}
+    later = [c for c in comments[there:] if c.parent_id is None or c.parent_id in known]
+    for comment in later:
+        store.model.apply(Add(comment))
+        store.handle.journal.append(f"at once: {Add(comment)}")
+    adapter = store.handle.adapter
+    try:
+        if steps:
+            in_turns([iter(adapter.add_in_steps(comment)) for comment in later], schedule)
+        else:
+            store.handle.loop.run(at_once([adapter.add(c) for c in later], schedule))
+    except Exception as error:
+        raise Broken(f"a writer raised {type(error).__name__}: {error}") from error
+    store.expect_tree()
+
+
+def _awaits(store: OpenStore) -> bool:
+    return inspect.iscoroutinefunction(getattr(store.handle.adapter, "add", None))
