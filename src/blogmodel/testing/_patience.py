@@ -37,7 +37,7 @@ class Patience:
         try:
             yield
         except HungError:
-            self.seconds = min(self.seconds, 0.25)
+            self.seconds = min(self.seconds, 0.1)
             raise
         finally:
             signal.setitimer(signal.ITIMER_REAL, 0)

@@ -131,6 +131,15 @@ def _with_seed(test: Any, seed: int | None) -> Any:  # noqa: ANN401 - a test or 
     return test if seed is None else seeded(seed)(test)
 
 
+# Drawing conversations and trying somebody's store on them may be slow, and is still of use.
+_PATIENT = (
+    HealthCheck.data_too_large,
+    HealthCheck.filter_too_much,
+    HealthCheck.large_base_example,
+    HealthCheck.too_slow,
+)
+
+
 def settings_of(profile: Profile, seed: int | None) -> Settings:
     """Return the settings of Hypothesis for a profile; the rest is what the caller's are."""
     own = Settings() if seed is None else Settings(database=None, derandomize=False)
@@ -140,6 +149,6 @@ def settings_of(profile: Profile, seed: int | None) -> Settings:
         stateful_step_count=max(1, profile.steps),
         deadline=None,
         report_multiple_bugs=False,
-        suppress_health_check=[*HealthCheck.__members__.values()],
+        suppress_health_check=_PATIENT,
         phases=[phase for phase in own.phases if phase is not Phase.explain],
     )
