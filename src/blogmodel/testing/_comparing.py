@@ -22,9 +22,11 @@ def difference(expected: Sequence[Row], came: Sequence[Row]) -> str | None:
 def difference_of_ids(expected: Sequence[Row], came: Sequence[Row]) -> str | None:
     """Say who is missing, is shown several times, or should not be there."""
     wanted, got = Counter(row.id for row in expected), Counter(row.id for row in came)
-    for comment_id in wanted:
-        if comment_id not in got:
-            return f"{shown(comment_id)} is missing"
+    for row in expected:
+        if row.id not in got and row.is_placeholder:
+            return f"nothing keeps the place of {shown(row.id)} above its replies"
+        if row.id not in got:
+            return f"{shown(row.id)} is missing"
     for comment_id, count in got.items():
         if comment_id not in wanted:
             return f"{shown(comment_id)} is shown and should not be"

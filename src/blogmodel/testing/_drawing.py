@@ -1,6 +1,7 @@
 """Conversations drawn in text, so that a failure can be seen at a glance."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from itertools import zip_longest
 
 from blogmodel.testing._rows import Row
@@ -19,10 +20,10 @@ def draw_tree(rows: Sequence[Row]) -> str:
         │  └─ c2
         └─ c3
     """
-    return "\n".join(_lines(rows))
+    return "\n".join(_lines(rows, {row.id for row in rows}))
 
 
-def _lines(rows: Sequence[Row]) -> list[str]:
+def _lines(rows: Sequence[Row], with_text: AbstractSet[str]) -> list[str]:
     lines: list[str] = []
     # Whether a later row of that depth belongs to the same parent, read from the end.
     goes_on: set[int] = set()
@@ -30,18 +31,23 @@ def _lines(rows: Sequence[Row]) -> list[str]:
         goes_on = {depth for depth in goes_on if depth <= row.depth}
         rails = "".join("│  " if depth in goes_on else "   " for depth in range(1, row.depth))
         branch = ("├─ " if row.depth in goes_on else "└─ ") if row.depth > 0 else ""
-        lines.append(f"{rails}{branch}{_label(row)}")
+        lines.append(f"{rails}{branch}{_label(row, row.id in with_text)}")
         goes_on.add(row.depth)
     return lines[::-1] or ["(nothing)"]
 
 
-def _label(row: Row) -> str:
+def _label(row: Row, with_text: bool) -> str:  # noqa: FBT001 - how much is told
     label = f"({row.id} is not shown)" if row.is_placeholder else row.id or "''"
-    return f"{label} {row.text!r}" if row.text else label
+    return f"{label} {row.text!r}" if row.text and with_text else label
 
 
-def side_by_side(expected: Sequence[Row], came: Sequence[Row]) -> str:
-    """Draw what was expected beside what came, with a mark where a line differs.
+def side_by_side(
+    expected: Sequence[Row],
+    came: Sequence[Row],
+    *,
+    heads: tuple[str, str] = ("expected", "came"),
+) -> str:
+    """Draw two trees side by side, with a mark where a line differs, and texts that differ.
 
     Example:
         >>> from blogmodel.testing import Row, side_by_side
@@ -50,10 +56,20 @@ def side_by_side(expected: Sequence[Row], came: Sequence[Row]) -> str:
         c0          c0
         └─ c1     ≠
     """
-    left, right = _lines(expected), _lines(came)
-    width = max(map(len, ["expected", *left]))
-    drawn = [f"{'expected':{width}}    came"]
-    for one, other in zip_longest(left, right, fillvalue=""):
-        mark = " " if one == other else "≠"
-        drawn.append(f"{one:{width}}  {mark} {other}".rstrip())
+    one, other = _texts(expected), _texts(came)
+    differing = {
+        comment_id
+        for comment_id in one
+        if other.get(comment_id, one[comment_id]) != one[comment_id]
+    }
+    left, right = _lines(expected, differing), _lines(came, differing)
+    width = max(map(len, [heads[0], *left]))
+    drawn = [f"{heads[0]:{width}}    {heads[1]}"]
+    for first, second in zip_longest(left, right, fillvalue=""):
+        mark = " " if first == second else "≠"
+        drawn.append(f"{first:{width}}  {mark} {second}".rstrip())
     return "\n".join(drawn)
+
+
+def _texts(rows: Sequence[Row]) -> dict[str, str]:
+    return {row.id: row.text for row in rows if row.text is not None}

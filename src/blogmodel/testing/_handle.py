@@ -2,15 +2,19 @@
 
 import asyncio
 import inspect
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
-from typing import Any
+from typing import Any, TypeVar
 from unittest import SkipTest
 
 import attrs
 
+from blogmodel.errors import AdapterError
 from blogmodel.testing._drawing import side_by_side
+from blogmodel.testing._patience import HungError, Patience
 from blogmodel.testing._rows import Row
+
+T = TypeVar("T")
 
 __all__ = ["Broken", "Handle", "Loop"]
 
@@ -23,10 +27,12 @@ class Broken(Exception):  # noqa: N818 - no error yet: the law makes one of it
         problem: str,
         expected: Sequence[Row] | None = None,
         came: Sequence[Row] | None = None,
+        *,
+        heads: tuple[str, str] = ("expected", "came"),
     ) -> None:
         super().__init__(problem)
         self.problem = problem
-        self.drawing = "" if expected is None else side_by_side(expected, came or ())
+        self.drawing = "" if expected is None else side_by_side(expected, came or (), heads=heads)
 
 
 @attrs.define
@@ -64,20 +70,39 @@ async def _gathered(given: Any) -> list[Any]:  # noqa: ANN401
     return [one async for one in given]
 
 
+def _as_it_is(given: Any) -> Any:  # noqa: ANN401
+    return given
+
+
 @attrs.frozen
 class Handle:
     """One adapter, and the journal of what was asked of it."""
 
     adapter: Any
     loop: Loop
+    patience: Patience = attrs.field(factory=Patience)
     journal: list[str] = attrs.field(factory=list)
+    label: str = ""
+
+    def note(self, step: object) -> None:
+        """Note a step in the journal."""
+        self.journal.append(f"{self.label}{step}")
 
     def can(self, name: str) -> bool:
         """Tell whether the adapter has a method."""
         return callable(getattr(self.adapter, name, None))
 
-    def call(self, name: str, *args: object) -> Any:  # noqa: ANN401 - what the adapter gives
+    def call(self, name: str, *args: object) -> Any:  # noqa: ANN401 - whatever it gives
         """Call a method.
+
+        Raises:
+            Broken: it raised something.
+            SkipTest: it is not there, or says that it is not implemented.
+        """
+        return self.read(_as_it_is, name, *args)
+
+    def read(self, reader: Callable[[Any], T], name: str, *args: object) -> T:
+        """Call a method, and read what it gives while it is watched: rows may come one by one.
 
         Raises:
             Broken: it raised something.
@@ -86,20 +111,26 @@ class Handle:
         if not self.can(name):
             raise SkipTest(f"it has no {name}()")
         try:
-            return self.loop.wait(getattr(self.adapter, name)(*args))
+            with self.patience.watch():
+                return reader(self.loop.wait(getattr(self.adapter, name)(*args)))
         except NotImplementedError:
             raise SkipTest(f"{name}() is not implemented") from None
-        except (SkipTest, Broken):
+        except (SkipTest, AdapterError):
             raise
+        except HungError:
+            raise Broken(f"{name}() does not end") from None
         except Exception as error:
             raise Broken(f"{name}() raised {_told(error)}") from error
 
     def refuses(self, name: str, *args: object) -> bool:
         """Call a method that is to refuse; tell whether it does, by raising something lawful."""
         try:
-            self.loop.wait(getattr(self.adapter, name)(*args))
+            with self.patience.watch():
+                self.loop.wait(getattr(self.adapter, name)(*args))
         except NotImplementedError:
             raise SkipTest(f"{name}() is not implemented") from None
+        except HungError:
+            raise Broken(f"{name}() does not end") from None
         except (RecursionError, AssertionError) as error:
             raise Broken(f"{name}() raised {_told(error)}") from error
         except Exception:  # noqa: BLE001 - any error of theirs refuses

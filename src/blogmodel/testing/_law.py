@@ -47,7 +47,7 @@ class Law(Generic[P]):
     statement: str
     needs: frozenset[str]
     cases: Callable[[Profile], Any]
-    machine: Callable[["Law[P]", Subject], Any] | None
+    machine: Callable[["Law[...]", Subject], Any] | None
     _bench: Callable[[Subject, frozenset[str]], Any]
     _check: Callable[Concatenate[Any, P], None]
 

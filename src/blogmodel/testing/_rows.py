@@ -1,9 +1,11 @@
 """What an implementation shows of a conversation, one row a comment, and how it is read."""
 
 from collections.abc import Iterable
+from itertools import islice
 
 import attrs
 
+from blogmodel import _checks
 from blogmodel.errors import AdapterError
 
 __all__ = ["Page", "Row", "as_page", "as_rows"]
@@ -59,29 +61,30 @@ class Page:
     next: object = None
 
 
+_PAIR = 2
 _ROWS = "rows, each a Row or (id, depth)"
 
 
-def as_rows(call: str, given: object) -> list[Row]:
-    """Return what an implementation gave as rows."""
+def as_rows(call: str, given: object, most: int) -> list[Row]:
+    """Return what an implementation gave as rows, and one more than the most that there may be."""
     if not isinstance(given, Iterable) or isinstance(given, str | bytes):
         raise AdapterError(call, given, _ROWS)
-    return [_row(call, one) for one in given]
+    return [_row(call, one) for one in islice(given, most + 1)]
 
 
 def _row(call: str, given: object) -> Row:
-    if isinstance(given, tuple) and len(given) == 2:  # noqa: PLR2004 - an id and a depth
-        given = Row(*given)
-    if not isinstance(given, Row) or not isinstance(given.id, str) or type(given.depth) is not int:
+    row = Row(*given) if isinstance(given, tuple) and len(given) == _PAIR else given
+    if not isinstance(row, Row) or type(row.depth) is not int:
         raise AdapterError(call, given, _ROWS)
-    return given
+    _checks.text("Row", "id", row.id)
+    return row
 
 
-def as_page(call: str, given: object) -> tuple[list[Row], object]:
+def as_page(call: str, given: object, most: int) -> tuple[list[Row], object]:
     """Return what an implementation gave as the rows of a page and what leads to the next one."""
     if isinstance(given, Page):
         given = (given.rows, given.next)
-    if not isinstance(given, tuple) or len(given) != 2:  # noqa: PLR2004 - rows and the next
+    if not isinstance(given, tuple) or len(given) != _PAIR:
         raise AdapterError(call, given, "a Page, or (rows, next)")
     rows, following = given
-    return as_rows(call, rows), following
+    return as_rows(call, rows, most), following

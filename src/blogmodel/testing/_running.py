@@ -25,7 +25,7 @@ Tell = Callable[[Finding], None]
 
 def try_all(
     subject: Subject,
-    laws: Sequence[Law[Any]],
+    laws: Sequence[Law[...]],
     *,
     profile: Profile | str,
     seed: int | None,
@@ -64,7 +64,7 @@ def profile_of(given: Profile | str) -> Profile:
     return PROFILES[given]
 
 
-def known_lacks(lacks: Iterable[str], laws: Iterable[Law[Any]]) -> None:
+def known_lacks(lacks: Iterable[str], laws: Iterable[Law[...]]) -> None:
     """Make sure that every declared lack is a law.
 
     Raises:
@@ -79,7 +79,7 @@ def known_lacks(lacks: Iterable[str], laws: Iterable[Law[Any]]) -> None:
 
 
 def try_law(
-    law: Law[Any], subject: Subject, profile: Profile, seed: int | None
+    law: Law[...], subject: Subject, profile: Profile, seed: int | None
 ) -> tuple[Finding, LawBrokenError | None]:
     """Try a law, and return what came of it, with the error where it is broken."""
     lacking = law.name in subject.lacks
@@ -94,7 +94,7 @@ def try_law(
     return Finding(subject.name, law.name, outcome), None
 
 
-def examine(law: Law[Any], subject: Subject, profile: Profile, seed: int | None) -> None:
+def examine(law: Law[...], subject: Subject, profile: Profile, seed: int | None) -> None:
     """Try a law with what is drawn for it.
 
     Raises:
@@ -117,13 +117,14 @@ def examine(law: Law[Any], subject: Subject, profile: Profile, seed: int | None)
         ) from error
 
 
-def _test_of(law: Law[Any], subject: Subject, profile: Profile) -> Callable[[], None]:
+def _test_of(law: Law[...], subject: Subject, profile: Profile) -> Callable[[], None]:
     def tried(case: tuple[Any, ...]) -> None:
         law(subject, *case)
 
     # By this name the examples of one law are told from those of another in Hypothesis's database.
     tried.__name__ = tried.__qualname__ = re.sub(r"\W", "_", f"{law.name}_of_{subject.name}")
-    return given(law.cases(profile))(tried)
+    test: Callable[[], None] = given(law.cases(profile))(tried)  # type: ignore[no-untyped-call]
+    return test
 
 
 def _with_seed(test: Any, seed: int | None) -> Any:  # noqa: ANN401 - a test or a machine
@@ -132,14 +133,13 @@ def _with_seed(test: Any, seed: int | None) -> Any:  # noqa: ANN401 - a test or 
 
 def settings_of(profile: Profile, seed: int | None) -> Settings:
     """Return the settings of Hypothesis for a profile; the rest is what the caller's are."""
-    wanted = {
-        "max_examples": max(1, profile.examples),
-        "stateful_step_count": max(1, profile.steps),
-        "deadline": None,
-        "report_multiple_bugs": False,
-        "suppress_health_check": list(HealthCheck),
-        "phases": [phase for phase in Settings.default.phases if phase is not Phase.explain],
-    }
-    if seed is not None:
-        wanted |= {"database": None, "derandomize": False}
-    return Settings(**wanted)
+    own = Settings() if seed is None else Settings(database=None, derandomize=False)
+    return Settings(
+        own,
+        max_examples=max(1, profile.examples),
+        stateful_step_count=max(1, profile.steps),
+        deadline=None,
+        report_multiple_bugs=False,
+        suppress_health_check=[*HealthCheck.__members__.values()],
+        phases=[phase for phase in own.phases if phase is not Phase.explain],
+    )

@@ -1,5 +1,6 @@
 """Where a store is tried, beside the naive model that it is held against."""
 
+import functools
 from collections.abc import Sequence
 from typing import Any
 from unittest import SkipTest
@@ -46,13 +47,14 @@ class OpenStore:
             for comment in comments:
                 self.apply(Add(comment))
             return
-        self.handle.journal.extend(str(Add(comment)) for comment in comments)
+        for comment in comments:
+            self.handle.note(Add(comment))
         self.model.comments = list(comments)
         self.handle.call("load", list(comments))
 
     def apply(self, change: Change) -> None:
         """Make a change, here and in the model."""
-        self.handle.journal.append(str(change))
+        self.handle.note(change)
         self.model.apply(change)
         match change:
             case Add(comment):
@@ -70,11 +72,11 @@ class OpenStore:
 
     def walk(self) -> list[Row]:
         """Return what it shows."""
-        return as_rows("walk", self.handle.call("walk"))
+        return self._rows("walk")
 
     def walk_to(self, depth: int) -> list[Row]:
         """Return what it shows down to a depth."""
-        return as_rows("walk_to", self.handle.call("walk_to", depth))
+        return self._rows("walk_to", depth)
 
     def count(self) -> int:
         """Return how many comments it says that there are."""
@@ -85,11 +87,20 @@ class OpenStore:
 
     def page(self, size: int, after: object) -> tuple[list[Row], object]:
         """Return a page, and what leads to the next one."""
-        return as_page("page", self.handle.call("page", size, after))
+        most = 2 * len(self.model.comments) + 16
+        read = functools.partial(as_page, "page", most=most)
+        return self.handle.read(read, "page", size, after)
 
     def permalink(self, comment_id: str, size: int) -> list[Row]:
         """Return the page that a link leads to."""
-        return as_rows("permalink", self.handle.call("permalink", comment_id, size))
+        return self._rows("permalink", comment_id, size)
+
+    def _rows(self, call: str, *args: object) -> list[Row]:
+        most = 2 * len(self.model.comments) + 16
+        rows = self.handle.read(lambda given: as_rows(call, given, most), call, *args)
+        if len(rows) > most:
+            raise Broken(f"{call}() gives more than {most} rows of {len(self.model.comments)}")
+        return rows
 
     def expect_ids(self) -> None:
         """Require that it shows whom the model shows."""
@@ -132,9 +143,16 @@ class StoreBench:
         """
         return self.adopt(self.loop.wait(self.subject.make()))
 
+    def another(self, store: OpenStore) -> OpenStore:
+        """Open another handle on the comments of a store; both write to one journal."""
+        adapter, first = store.handle.call("another"), store.handle
+        store.handle = attrs.evolve(first, label="by the first handle: ")
+        handle = Handle(adapter, self.loop, first.patience, first.journal, "by the second: ")
+        return OpenStore(handle, store.model, self.subject.lacks)
+
     def adopt(self, adapter: Any, model: NaiveStore | None = None) -> OpenStore:  # noqa: ANN401
         """Take in a store that is open already."""
-        handle = Handle(adapter, self.loop)
+        handle = Handle(adapter, self.loop, self.subject.patience)
         fresh = NaiveStore(self.subject.choices) if model is None else model
         store = OpenStore(handle, fresh, self.subject.lacks)
         self.stores.append(store)

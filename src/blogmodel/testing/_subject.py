@@ -8,6 +8,7 @@ import attrs
 from blogmodel.errors import InvalidTypeError
 from blogmodel.model import Comment
 from blogmodel.testing._choices import Choices
+from blogmodel.testing._patience import Patience
 from blogmodel.testing._rows import Row
 
 __all__ = ["Build", "Subject", "of_builder", "of_factory"]
@@ -26,12 +27,14 @@ class Subject:
         make: returns a new adapter with nothing in it, or an awaitable of one.
         choices: what it chose where a law leaves a choice.
         lacks: the laws that it does not keep, by name.
+        patience: how long a call of it may take.
     """
 
     name: str
     make: Callable[[], Any]
     choices: Choices = attrs.field(factory=Choices)
     lacks: frozenset[str] = attrs.field(default=frozenset(), converter=frozenset)
+    patience: Patience = attrs.field(factory=Patience, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         if not callable(self.make):

@@ -1,8 +1,7 @@
 """What laws about stores are tried with."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
-from typing import Any
 
 import attrs
 from hypothesis import strategies as st
@@ -13,14 +12,19 @@ from blogmodel.testing._profile import Profile
 from blogmodel.testing.strategies import START, comment_lists
 
 __all__ = [
+    "ANY",
+    "BEFORE_AFTER",
+    "HEADS",
     "above",
+    "any_siblings",
     "arrivals",
+    "id_of",
     "in_time",
     "one_chosen",
+    "some",
     "sound",
     "tied",
     "tied_arrivals",
-    "tuples",
 ]
 
 Comments = list[Comment]
@@ -61,6 +65,12 @@ def tied_arrivals(profile: Profile) -> SearchStrategy[tuple[Comments, Comments]]
     )
 
 
+def any_siblings(profile: Profile) -> SearchStrategy[tuple[Comments]]:
+    """Sound comments that come in any order in which parents are before their replies."""
+    sound_ones = comment_lists(max_size=profile.size)
+    return st.tuples(sound_ones.flatmap(lambda c: st.permutations(in_time(c)).map(_parents_first)))
+
+
 def _parents_first(comments: Sequence[Comment]) -> Comments:
     ways = {comment.id: len(above(comment, comments)) for comment in comments}
     return sorted(comments, key=lambda comment: ways[comment.id])
@@ -78,10 +88,25 @@ def above(comment: Comment, comments: Sequence[Comment]) -> list[Comment]:
 
 def one_chosen(profile: Profile) -> SearchStrategy[tuple[Comments, str]]:
     """Sound comments, and the id of one of them."""
-    some = _sound(profile).filter(bool)
-    return some.flatmap(lambda c: st.tuples(st.just(c), st.sampled_from([o.id for o in c])))
+    return st.tuples(some(profile), ANY).map(lambda case: (case[0], id_of(case[0], case[1])))
 
 
-def tuples(*parts: SearchStrategy[Any]) -> Callable[[Profile], SearchStrategy[Any]]:
-    """Return cases that are the same whatever the profile."""
-    return lambda _: st.tuples(*parts)
+BEFORE_AFTER = ("before", "after")
+HEADS = ("store 1", "store 2")
+"""What two drawings are of, where none of them is the expected one."""
+
+ANY = st.integers(0, 15)
+"""Which of several, counted round: so an example shrinks whatever else becomes of it."""
+
+
+def some(profile: Profile) -> SearchStrategy[Comments]:
+    """Return sound comments, one at least."""
+    return comment_lists(min_size=1, max_size=profile.size).map(in_time)
+
+
+def id_of(comments: Sequence[Comment], number: int) -> str:
+    """Return the id of one of some comments, counted round from the last one.
+
+    From there, so that the others can go one by one and the choice stays.
+    """
+    return comments[-1 - number % len(comments)].id

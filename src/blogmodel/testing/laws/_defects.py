@@ -13,9 +13,9 @@ from blogmodel.testing._changes import Add
 from blogmodel.testing._handle import Broken
 from blogmodel.testing._profile import Profile
 from blogmodel.testing._store_bench import StoreBench
-from blogmodel.testing.laws._cases import above, in_time, sound
+from blogmodel.testing.laws._cases import ANY, HEADS, above, id_of, some, sound
 from blogmodel.testing.laws._making import store_law
-from blogmodel.testing.strategies import broken_comment_lists, comment_lists
+from blogmodel.testing.strategies import broken_comment_lists
 
 __all__ = [
     "cycles_cut_at_earliest",
@@ -46,9 +46,8 @@ def _changed(
 @st.composite
 def _with_one(draw: st.DrawFn, profile: Profile, how: How) -> tuple[Comments]:
     """Draw sound comments in which one is spoilt by a function of all, it, and another one."""
-    comments = draw(comment_lists(min_size=1, max_size=profile.size).map(in_time))
-    ids = st.sampled_from([comment.id for comment in comments])
-    return (how(comments, draw(ids), draw(ids)),)
+    comments = draw(some(profile))
+    return (how(comments, id_of(comments, draw(ANY)), id_of(comments, draw(ANY))),)
 
 
 def _orphaned(comments: Comments, one: str, _: str) -> Comments:
@@ -146,9 +145,9 @@ def cycles_cut_at_earliest(bench: StoreBench, comments: Sequence[Comment]) -> No
 
 @st.composite
 def _twice(draw: st.DrawFn, profile: Profile) -> tuple[Comments]:
-    comments = draw(comment_lists(min_size=1, max_size=profile.size).map(in_time))
-    again = draw(st.sampled_from(comments))
-    at = draw(st.integers(0, len(comments)))
+    comments = draw(some(profile))
+    again = comments[draw(ANY) % len(comments)]
+    at = draw(ANY) % (len(comments) + 1)
     return ([*comments[:at], again, *comments[at:]],)
 
 
@@ -206,7 +205,7 @@ def defects_in_any_order(
     first.expect_ids()
     one, other = first.walk(), second.walk()
     if one != other:
-        raise Broken("two orders of arrival are shown in two ways", one, other)
+        raise Broken("two orders of arrival are shown in two ways", one, other, heads=HEADS)
 
 
 @store_law(

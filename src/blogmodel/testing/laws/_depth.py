@@ -1,7 +1,9 @@
 """How far in replies may go, and how far in they are shown."""
 
+import sys
 from collections.abc import Sequence
 from datetime import timedelta
+from types import FrameType
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
@@ -10,7 +12,8 @@ from blogmodel.model import Comment
 from blogmodel.testing._comparing import difference
 from blogmodel.testing._handle import Broken
 from blogmodel.testing._profile import Profile
-from blogmodel.testing._store_bench import StoreBench, require
+from blogmodel.testing._store_bench import OpenStore, StoreBench, require
+from blogmodel.testing._subject import Subject
 from blogmodel.testing.laws._cases import Comments, sound
 from blogmodel.testing.laws._making import store_law
 from blogmodel.testing.strategies import START
@@ -29,6 +32,27 @@ def _chain(profile: Profile) -> SearchStrategy[tuple[int]]:
 )
 def deep_chains(bench: StoreBench, length: int) -> None:
     """Require a chain of so many replies to be shown."""
+    bench.subject.patience.seconds = max(bench.subject.patience.seconds, _LONG)
+    try:
+        came = _chain_in(bench, length).walk()
+    except Broken as broken:
+        if not isinstance(broken.__cause__, RecursionError):
+            raise
+        raise Broken(f"{broken.problem}; {_frames(bench.subject)}") from broken.__cause__
+    for number, row in enumerate(came):
+        if (row.id, row.depth) != (f"c{number}", number):
+            raise Broken(f"number {number} of the chain is shown as {row.id!r}, depth {row.depth}")
+    if len(came) != length:
+        raise Broken(f"{len(came)} of {length} comments are shown")
+
+
+# Seconds that a long chain may take: builders that look through all for each reply are slow.
+_LONG = 120
+
+
+def _chain_in(bench: StoreBench, length: int) -> OpenStore:
+    store = bench.open()
+    store.handle.note(f"add a chain of {length} comments, each a reply to the last one")
     chain = [
         Comment(
             f"c{number}",
@@ -38,19 +62,39 @@ def deep_chains(bench: StoreBench, length: int) -> None:
         )
         for number in range(length)
     ]
-    store = bench.open()
-    store.handle.journal.append(f"add a chain of {length} comments, each a reply to the last one")
+    store.model.comments = chain
     if store.handle.can("load"):
         store.handle.call("load", chain)
     else:
         for comment in chain:
             store.handle.call("add", comment)
-    came = store.walk()
-    for number, row in enumerate(came):
-        if (row.id, row.depth) != (f"c{number}", number):
-            raise Broken(f"number {number} of the chain is shown as {row.id!r}, depth {row.depth}")
-    if len(came) != length:
-        raise Broken(f"{len(came)} of {length} comments are shown")
+    return store
+
+
+def _frames(subject: Subject) -> str:
+    """Tell how many calls stand within each other for short chains."""
+    deepest = [_deepest_call(subject, length) for length in (1, 3, 5)]
+    return "calls within calls for chains of 1, 3 and 5: " + ", ".join(map(str, deepest))
+
+
+def _deepest_call(subject: Subject, length: int) -> int:
+    bench = StoreBench(subject, frozenset())
+    depth = deepest = 0
+
+    def count(_: FrameType, event: str, __: object) -> None:
+        nonlocal depth, deepest
+        depth += {"call": 1, "return": -1}.get(event, 0)
+        deepest = max(deepest, depth)
+
+    before = sys.getprofile()
+    try:
+        store = _chain_in(bench, length)
+        sys.setprofile(count)
+        bench.loop.wait(store.handle.adapter.walk())
+    finally:
+        sys.setprofile(before)
+        bench.close()
+    return deepest
 
 
 def _limited(profile: Profile) -> SearchStrategy[tuple[Comments, int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
@@ -26,7 +26,7 @@ __all__ = ["long_life"]
 _SOME = st.integers(0, 15)
 
 
-def _machine(law: Law[Any], subject: Subject) -> type[Life]:
+def _machine(law: Law[...], subject: Subject) -> type[Life]:
     class LifeOfSubject(Life):
         pass
 
@@ -38,7 +38,7 @@ def _machine(law: Law[Any], subject: Subject) -> type[Life]:
 class Life(RuleBasedStateMachine):
     """What becomes of a store; each step is held against the model."""
 
-    law: Law[Any]
+    law: Law[...]
     subject: Subject
 
     def __init__(self) -> None:
@@ -48,7 +48,7 @@ class Life(RuleBasedStateMachine):
 
     def can(self, name: str) -> bool:
         """Tell whether the store has a method."""
-        return self.store.can(name)
+        return bool(self.store.can(name))
 
     @rule(parent=_SOME)
     def add(self, parent: int) -> None:

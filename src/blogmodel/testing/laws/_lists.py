@@ -1,7 +1,5 @@
 """Which laws there are, in the order in which they are tried and reported."""
 
-from typing import Any
-
 from blogmodel.testing._law import Law
 from blogmodel.testing.laws import (
     _defects,
@@ -17,7 +15,7 @@ from blogmodel.testing.laws import (
 
 __all__ = ["STORE_LAWS"]
 
-STORE_LAWS: tuple[Law[Any], ...] = (
+STORE_LAWS: tuple[Law[...], ...] = (
     _tree.nothing_lost,
     _tree.parents_first,
     _tree.siblings_by_date,

@@ -21,7 +21,7 @@ def store_law(
     cases: Callable[[Profile], SearchStrategy[Any]],
     *,
     needs: str = "",
-    machine: Callable[[Law[Any], Subject], Any] | None = None,
+    machine: Callable[[Law[...], Subject], Any] | None = None,
 ) -> Callable[[Callable[Concatenate[StoreBench, P], None]], Law[P]]:
     """Make a law of a function that checks it on a bench."""
 

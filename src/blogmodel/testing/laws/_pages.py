@@ -15,7 +15,7 @@ from blogmodel.testing._rows import Row
 from blogmodel.testing._store_bench import OpenStore, StoreBench
 from blogmodel.testing.laws._cases import Comments, sound
 from blogmodel.testing.laws._making import store_law
-from blogmodel.testing.laws._scripts import Script, change_of, scripts
+from blogmodel.testing.laws._scripts import Script, Step, change_of, scripts
 
 __all__ = ["cursors_survive", "pages_tile", "permalinks"]
 
@@ -77,11 +77,16 @@ def permalinks(bench: StoreBench, comments: Sequence[Comment], size: int) -> Non
 
 
 def _changing(profile: Profile) -> SearchStrategy[tuple[Comments, int, list[Script]]]:
+    last = st.sampled_from([[("hide", LAST, 0)], [("delete", LAST, 0)], [("move", LAST, 0)]])
     return st.tuples(
         sound(profile).map(lambda case: case[0]),
         st.integers(1, 3),
-        st.lists(scripts(max_size=2), max_size=4),
+        st.lists(scripts(max_size=2) | last, max_size=4),
     )
+
+
+# The comment that was read last, where a step would say which.
+LAST = -1
 
 
 @store_law(
@@ -98,21 +103,29 @@ def cursors_survive(
     steady, moved = {comment.id for comment in comments}, set[str]()
     rows, following = store.page(size, None)
     read = list(rows)
-    store.handle.journal.append(_told(rows))
+    store.handle.note(_told(rows))
     for script in (*meanwhile, *([],) * (3 * len(comments) + len(meanwhile) + 3)):
         if following is None:
             break
         for step in script:
-            change = change_of(step, store.model, store.can)
+            change = change_of(_of_the_last(step, read, store), store.model, store.can)
             if change is not None:
                 _note(change, store, steady, moved)
                 store.apply(change)
         rows, following = store.page(size, following)
-        store.handle.journal.append(_told(rows))
+        store.handle.note(_told(rows))
         read += rows
     if following is not None:
         raise Broken("there is no end of pages")
     _once(read, steady, moved)
+
+
+def _of_the_last(step: Step, read: Sequence[Row], store: OpenStore) -> Step:
+    kind, first, second = step
+    standing = store.model.standing()
+    if first != LAST or not read or read[-1].id not in standing:
+        return kind, max(first, 0), second
+    return kind, standing.index(read[-1].id), second
 
 
 def _told(rows: Sequence[Row]) -> str:

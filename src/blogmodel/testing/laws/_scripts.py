@@ -32,7 +32,7 @@ def change_of(step: Step, model: NaiveStore, can: Callable[[str], bool]) -> Chan
     kind, first, second = step
     if not can(kind):
         return None
-    standing = [c.id for c in model.comments if c.id not in model.deleted]
+    standing = model.standing()
     if kind == "add":
         parents = [None, *standing]
         return Add(new_comment(model, parents[first % len(parents)]))
@@ -47,10 +47,11 @@ def _changed(kind: str, chosen: str, second: int, model: NaiveStore, standing: l
         below = model.below(chosen)
         targets = [None, *(comment_id for comment_id in standing if comment_id not in below)]
         return Move(chosen, targets[second % len(targets)])
-    return Edit(chosen, f"modifié {second}") if kind == "edit" else _SIMPLE[kind](chosen)
-
-
-_SIMPLE = {"hide": Hide, "restore": Restore, "delete": Delete}
+    if kind == "edit":
+        return Edit(chosen, f"modifié {second}")
+    if kind == "delete":
+        return Delete(chosen)
+    return Hide(chosen) if kind == "hide" else Restore(chosen)
 
 
 def new_comment(model: NaiveStore, parent_id: str | None) -> Comment:

@@ -10,7 +10,16 @@ from blogmodel.testing._changes import Add, Move
 from blogmodel.testing._handle import Broken
 from blogmodel.testing._profile import Profile
 from blogmodel.testing._store_bench import StoreBench
-from blogmodel.testing.laws._cases import Comments, in_time, one_chosen, sound
+from blogmodel.testing.laws._cases import (
+    ANY,
+    BEFORE_AFTER,
+    Comments,
+    id_of,
+    in_time,
+    one_chosen,
+    some,
+    sound,
+)
 from blogmodel.testing.laws._making import store_law
 from blogmodel.testing.naive import NaiveStore
 from blogmodel.testing.strategies import comment_lists
@@ -38,18 +47,23 @@ def add_equals_rebuild(bench: StoreBench, comments: Sequence[Comment]) -> None:
         grown.walk()
     one, other = filled.walk(), grown.walk()
     if one != other:
-        raise Broken("what was added one by one is shown otherwise", one, other)
+        raise Broken(
+            "what was added one by one is shown otherwise",
+            one,
+            other,
+            heads=("at once", "one by one"),
+        )
 
 
 @st.composite
 def _moved(draw: st.DrawFn, profile: Profile) -> tuple[Comments, str, str | None]:
     """Draw sound comments, one to move, and where to: to the top, or under one not below it."""
-    comments = draw(comment_lists(min_size=1, max_size=profile.size).map(in_time))
+    comments = draw(some(profile))
     model = NaiveStore(comments=comments)
-    chosen = draw(st.sampled_from([comment.id for comment in comments]))
+    chosen = id_of(comments, draw(ANY))
     below = model.below(chosen)
     targets = [None, *(comment.id for comment in comments if comment.id not in below)]
-    return comments, chosen, draw(st.sampled_from(targets))
+    return comments, chosen, targets[draw(ANY) % len(targets)]
 
 
 @store_law(
@@ -70,10 +84,10 @@ def moves_take_branches(
 @st.composite
 def _ringed(draw: st.DrawFn, profile: Profile) -> tuple[Comments, str, str]:
     """Draw sound comments, one to move, and one at or below it to move it under."""
-    comments = draw(comment_lists(min_size=1, max_size=profile.size).map(in_time))
-    chosen = draw(st.sampled_from([comment.id for comment in comments]))
-    below = NaiveStore(comments=comments).below(chosen)
-    return comments, chosen, draw(st.sampled_from(sorted(below)))
+    comments = draw(some(profile))
+    chosen = id_of(comments, draw(ANY))
+    below = sorted(NaiveStore(comments=comments).below(chosen))
+    return comments, chosen, below[draw(ANY) % len(below)]
 
 
 @store_law(
@@ -88,7 +102,7 @@ def moves_refuse_rings(
     """Require a move below oneself to raise an error, and to leave all as it was."""
     store = bench.holding(comments)
     before = store.walk()
-    store.handle.journal.append(str(Move(moved, parent_id)))
+    store.handle.note(str(Move(moved, parent_id)))
     if not store.handle.refuses("move", moved, parent_id):
         raise Broken(
             f"moving {shown(moved)} under {shown(parent_id)}, which is itself or below it, "
@@ -98,7 +112,7 @@ def moves_refuse_rings(
         )
     after = store.walk()
     if after != before:
-        raise Broken("a move that was refused changed something", before, after)
+        raise Broken("a move that was refused changed something", before, after, heads=BEFORE_AFTER)
 
 
 @store_law(
@@ -110,7 +124,7 @@ def moves_refuse_rings(
 def splits_keep_all(bench: StoreBench, comments: Sequence[Comment], top: str) -> None:
     """Require each comment in just one of the two threads, where it was below its parent."""
     store = bench.holding(comments)
-    store.handle.journal.append(f"split {top} off")
+    store.handle.note(f"split {top} off")
     below = store.model.below(top)
     adapter = store.handle.call("split", top)
     branch = NaiveStore(store.model.choices, [c for c in store.model.comments if c.id in below])
@@ -143,7 +157,7 @@ def merges_keep_all(
 ) -> None:
     """Require what was parted to come together as if it had never been."""
     store = bench.holding(comments)
-    store.handle.journal.append(f"merge in {', '.join(c.id for c in others) or 'nothing'}")
+    store.handle.note(f"merge in {', '.join(c.id for c in others) or 'nothing'}")
     store.model.comments = [*store.model.comments, *others]
     store.handle.call("merge", list(others))
     store.expect()

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from blogmodel.model import Comment
 from blogmodel.testing._handle import Broken
 from blogmodel.testing._store_bench import OpenStore, StoreBench
-from blogmodel.testing.laws._cases import arrivals, sound, tied, tied_arrivals
+from blogmodel.testing.laws._cases import HEADS, arrivals, sound, tied, tied_arrivals
 from blogmodel.testing.laws._making import store_law
 
 __all__ = [
@@ -58,7 +58,7 @@ def ties_steady(bench: StoreBench, comments: Sequence[Comment], again: Sequence[
 def _same(first: OpenStore, second: OpenStore) -> None:
     one, other = first.walk(), second.walk()
     if one != other:
-        raise Broken("two orders of arrival are shown in two ways", one, other)
+        raise Broken("two orders of arrival are shown in two ways", one, other, heads=HEADS)
 
 
 @store_law("siblings-by-date", "Siblings stand in the order of their dates.", sound)
@@ -79,4 +79,4 @@ def walking_changes_nothing(bench: StoreBench, comments: Sequence[Comment]) -> N
     store = bench.holding(comments)
     one, other = store.walk(), store.walk()
     if one != other:
-        raise Broken("a second walk shows something else", one, other)
+        raise Broken("a second walk shows something else", one, other, heads=("first", "second"))

@@ -10,9 +10,8 @@ from blogmodel.testing._handle import Broken
 from blogmodel.testing._profile import Profile
 from blogmodel.testing._rows import Row
 from blogmodel.testing._store_bench import OpenStore, StoreBench, require
-from blogmodel.testing.laws._cases import Comments, in_time, one_chosen
+from blogmodel.testing.laws._cases import ANY, BEFORE_AFTER, Comments, id_of, one_chosen, some
 from blogmodel.testing.laws._making import store_law
-from blogmodel.testing.strategies import comment_lists
 
 __all__ = [
     "count_is_what_is_shown",
@@ -91,9 +90,9 @@ def _tells_nothing(rows: Sequence[Row], comment_id: str) -> None:
 
 @st.composite
 def _several_hidden(draw: st.DrawFn, profile: Profile) -> tuple[Comments, list[str]]:
-    comments = draw(comment_lists(min_size=1, max_size=profile.size).map(in_time))
-    ids = [comment.id for comment in comments]
-    return comments, draw(st.lists(st.sampled_from(ids), unique=True, min_size=1))
+    comments = draw(some(profile))
+    chosen = draw(st.lists(ANY, min_size=1, max_size=profile.size))
+    return comments, list(dict.fromkeys(id_of(comments, number) for number in chosen))
 
 
 @store_law(
@@ -125,7 +124,12 @@ def restored_as_before(bench: StoreBench, comments: Sequence[Comment], chosen: s
     store.apply(Restore(chosen))
     after = store.walk()
     if after != before:
-        raise Broken("what was restored is shown otherwise than before", before, after)
+        raise Broken(
+            "what was restored is shown otherwise than before",
+            before,
+            after,
+            heads=BEFORE_AFTER,
+        )
 
 
 @store_law(
@@ -167,10 +171,13 @@ def edits_show(bench: StoreBench, comments: Sequence[Comment], chosen: str) -> N
     store.apply(Edit(chosen, "modifié"))
     after = store.walk()
     if [(row.id, row.depth) for row in before] != [(row.id, row.depth) for row in after]:
-        raise Broken("an edit moved something", before, after)
+        raise Broken("an edit moved something", before, after, heads=BEFORE_AFTER)
     for one, other in zip(before, after, strict=True):
         expected = "modifié" if one.id == chosen and one.text is not None else one.text
         if other.text != expected:
             raise Broken(
-                f"{other.id!r} has the text {other.text!r}; expected {expected!r}", before, after
+                f"{other.id!r} has the text {other.text!r}; expected {expected!r}",
+                before,
+                after,
+                heads=BEFORE_AFTER,
             )

@@ -37,7 +37,7 @@ def two_handles(bench: StoreBench, turns: Sequence[tuple[int, Script]]) -> None:
     """Require both handles to show the model after each turn of one of them."""
     first = bench.open()
     first.walk()
-    second = bench.adopt(first.handle.call("another"), first.model)
+    second = bench.another(first)
     for who, script in turns:
         store = (first, second)[who]
         for step in script:
@@ -78,7 +78,7 @@ def writers_at_once(
     later = [c for c in comments[there:] if c.parent_id is None or c.parent_id in known]
     for comment in later:
         store.model.apply(Add(comment))
-        store.handle.journal.append(f"at once: {Add(comment)}")
+        store.handle.note(f"at once: {Add(comment)}")
     adapter = store.handle.adapter
     try:
         if steps:

@@ -111,6 +111,10 @@ class NaiveStore:
             case _:
                 return Effect()
 
+    def standing(self) -> list[str]:
+        """Return the ids of all that are not deleted, hidden ones too."""
+        return [comment.id for comment in self.comments if comment.id not in self.deleted]
+
     def below(self, comment_id: str) -> set[str]:
         """Return the ids of a comment and of all that hang below it."""
         found = {comment_id}

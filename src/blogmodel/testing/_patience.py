@@ -1,0 +1,57 @@
+"""Waiting for somebody else's code, but not for ever."""
+
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+import attrs
+
+__all__ = ["HungError", "Patience"]
+
+
+class HungError(BaseException):
+    """Raised in the midst of a call that does not end; no ``except Exception`` stops it."""
+
+
+@attrs.define
+class Patience:
+    """How long a call may take, in seconds.
+
+    Once one has not ended, the next ones get less time, so that the least example that hangs is
+    soon found. A call is watched in the main thread of systems that have alarms, unless somebody
+    else uses them; elsewhere it is not.
+    """
+
+    seconds: float = 5.0
+
+    @contextmanager
+    def watch(self) -> Iterator[None]:
+        """Raise `HungError` in what is done within, where it takes too long."""
+        if not _can_watch():
+            yield
+            return
+        signal.signal(signal.SIGALRM, _ring)
+        signal.setitimer(signal.ITIMER_REAL, self.seconds)
+        try:
+            yield
+        except HungError:
+            self.seconds = min(self.seconds, 0.25)
+            raise
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            signal.signal(signal.SIGALRM, signal.SIG_DFL)
+
+
+def _can_watch() -> bool:
+    return (
+        hasattr(signal, "setitimer")
+        and threading.current_thread() is threading.main_thread()
+        and signal.getsignal(signal.SIGALRM) is signal.SIG_DFL
+    )
+
+
+def _ring(number: int, frame: FrameType | None) -> None:
+    del number, frame
+    raise HungError
