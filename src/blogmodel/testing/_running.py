@@ -98,10 +98,13 @@ def examine(law: Law[...], subject: Subject, profile: Profile, seed: int | None)
     """Try a law with what is drawn for it.
 
     Raises:
-        LawBrokenError: it does not hold, and this is the least example that was found.
+        LawBrokenError: it does not hold, and this is the least example that was found, or any at
+            all where that is declared.
         unittest.SkipTest: it does not apply.
     """
     settings = settings_of(profile, seed)
+    if law.name in subject.lacks:
+        settings = _of_lacks(settings)
     try:
         if law.machine is not None:
             machine = law.machine(law, subject)
@@ -131,6 +134,15 @@ def _with_seed(test: Any, seed: int | None) -> Any:  # noqa: ANN401 - a test or 
     return test if seed is None else seeded(seed)(test)
 
 
+# Drawing conversations and trying somebody's store on them may be slow, and is still of use.
+_PATIENT = (
+    HealthCheck.data_too_large,
+    HealthCheck.filter_too_much,
+    HealthCheck.large_base_example,
+    HealthCheck.too_slow,
+)
+
+
 def settings_of(profile: Profile, seed: int | None) -> Settings:
     """Return the settings of Hypothesis for a profile; the rest is what the caller's are."""
     own = Settings() if seed is None else Settings(database=None, derandomize=False)
@@ -140,6 +152,19 @@ def settings_of(profile: Profile, seed: int | None) -> Settings:
         stateful_step_count=max(1, profile.steps),
         deadline=None,
         report_multiple_bugs=False,
-        suppress_health_check=[*HealthCheck.__members__.values()],
+        suppress_health_check=_PATIENT,
         phases=[phase for phase in own.phases if phase is not Phase.explain],
+    )
+
+
+# How many times as long a declared lack is looked for: it must not seem kept by chance.
+_INSISTENT = 10
+
+
+def _of_lacks(settings: Settings) -> Settings:
+    """Return settings by which any counterexample will do, and is not made the least."""
+    return Settings(
+        settings,
+        max_examples=settings.max_examples * _INSISTENT,
+        phases=[phase for phase in settings.phases if phase is not Phase.shrink],
     )
