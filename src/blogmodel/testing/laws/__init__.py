@@ -24,6 +24,7 @@ from blogmodel.testing.laws._pages import cursors_survive, pages_tile, permalink
 from blogmodel.testing.laws._surgery import (
     add_equals_rebuild,
     merges_keep_all,
+    moves_by_date,
     moves_refuse_rings,
     moves_take_branches,
     splits_keep_all,
@@ -74,6 +75,7 @@ __all__ = [
     "logical_parents",
     "long_life",
     "merges_keep_all",
+    "moves_by_date",
     "moves_refuse_rings",
     "moves_take_branches",
     "nested_sets_nest",

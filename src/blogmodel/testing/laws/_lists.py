@@ -50,6 +50,7 @@ STORE_LAWS: tuple[Law[...], ...] = (
     _pages.permalinks,
     _pages.cursors_survive,
     _surgery.moves_take_branches,
+    _surgery.moves_by_date,
     _surgery.moves_refuse_rings,
     _surgery.splits_keep_all,
     _surgery.merges_keep_all,
