@@ -47,7 +47,7 @@ def test_the_report_tells_what_was_and_what_was_not_proved() -> None:
     assert report.is_sound
     told = str(report)
     assert told.startswith("mended, up to 15 examples a law:\n  held (17): nothing-lost, parents-")
-    assert "not applicable, since it has no page(): pages-tile, permalinks, cursors-" in told
+    assert "not applicable, since rows tell no parent_id: logical-parents" in told
     assert "broken" not in told
 
 
