@@ -36,6 +36,7 @@ _GENERATOR = re.compile(
     re.IGNORECASE,
 )
 _MARKUP = re.compile(rb"comments-block|comment-thread|comment-footer|comment-data|post-body")
+_END = re.compile(r"</html\s*>", re.IGNORECASE)
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?([\w.:-]{1,40})""", re.IGNORECASE)
 
 
@@ -69,6 +70,10 @@ def entries(source: Source, options: Options) -> Iterator[Entry]:
         if options.damage is Damage.REFUSE:
             raise MalformedSourceError(source.name, f"{defect.kind}: {defect.text}")
         yield defect
+    if _END.search(text) is None:
+        if options.damage is Damage.REFUSE:
+            raise MalformedSourceError(source.name, "it ends too early: no </html>")
+        yield SourceDefect(SourceDefectKind.TRUNCATED, "no </html>")
     yield from _Page(LexborHTMLParser(text), text, options).read()
 
 
