@@ -224,6 +224,14 @@ def test_what_has_no_id_gets_one_and_a_page_may_tell_little() -> None:
     assert loaded(page).comments[0].id == "20001"
 
 
+def test_comments_that_are_written_in_a_page_and_are_no_elements_of_it_are_told() -> None:
+    page = threaded(reply(20001), reply(20002)).replace("<ol>", "<ol><script>", 1)
+    archive = loaded(page)
+    assert archive.comments == ()
+    said = "2 comments are written in the page, 0 are read"
+    assert kinds(archive) == [(Kind.BROKEN_RECORD, said)]
+
+
 def test_a_page_that_ends_too_early_is_told_or_refused() -> None:
     page = threaded(reply(20001), reply(20002))
     cut = page[: page.index('id="c20002"')]

@@ -207,6 +207,11 @@ def test_a_comment_of_remark42_that_is_none_is_kept_and_told() -> None:
     assert [comment.id for comment in archive.comments] == ["1"]
     assert [kept.name for kept in archive.kept] == ["comments"]
     assert kinds(archive) == [(Kind.UNKNOWN_KIND, "a comment that is none")]
+    tree = {"comments": [{"comment": remark("1"), "reples": [{"comment": remark("2")}]}]}
+    archive = loaded(tree)
+    assert [comment.id for comment in archive.comments] == ["1"]
+    assert [kept.name for kept in archive.kept] == ["reples"]
+    assert kinds(archive) == [(Kind.UNKNOWN_KIND, "reples")]
     lines = [FIRST, remark("1"), {"id": "2", "text": "Oui"}, {"autre": 1}]
     archive = loaded("\n".join(map(json.dumps, lines)))
     assert [comment.id for comment in archive.comments] == ["1"]

@@ -216,6 +216,13 @@ def test_a_broken_line_makes_no_other_format_of_it(wrong: str, right: str) -> No
     assert any(defect.kind is Kind.BROKEN_RECORD for defect in archive.defects)
 
 
+def test_a_comment_in_a_text_is_told() -> None:
+    archive = loaded(ENTRY.replace("-----\nCOMMENT:", "----\nCOMMENT:", 1))
+    assert len(archive.comments) == len(loaded(ENTRY).comments) - 1
+    assert (Kind.BROKEN_RECORD, "a text that holds COMMENT: AUTHOR: Luc") in kinds(archive)
+    assert Kind.BROKEN_RECORD not in {kind for kind, _ in kinds(loaded(ENTRY))}
+
+
 def test_another_format_that_quotes_an_export_is_none() -> None:
     assert _movable_type.recognises(ENTRY.encode())
     assert not _movable_type.recognises(b"<rss>" + ENTRY.encode())

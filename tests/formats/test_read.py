@@ -95,6 +95,7 @@ def test_a_stream_stays_open() -> None:
         ("<?xm", "XML"),
         ('{\n  "version": 1,\n  "comme', "JSON"),
         ('[{"id', "JSON"),
+        ('p\n  "version": 1,\n  "comments": []}', "JSON"),
     ],
 )
 def test_the_start_of_another_format_is_no_text_of_a_page(start: str, name: str) -> None:
@@ -102,7 +103,9 @@ def test_the_start_of_another_format_is_no_text_of_a_page(start: str, name: str)
         loaded(start.encode())
 
 
-@pytest.mark.parametrize("text", ["<?php echo 1 ?>", "{Été}", "[Mise à jour] Un billet.", "{ 1"])
+@pytest.mark.parametrize(
+    "text", ["<?php echo 1 ?>", "{Été}", "[Mise à jour] Un billet.", "{ 1", '"Été": un billet.']
+)
 def test_a_text_may_begin_with_a_sign(text: str) -> None:
     assert loaded(text.encode()).posts[0].body.text == text
 

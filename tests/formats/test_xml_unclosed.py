@@ -198,6 +198,43 @@ def test_a_source_that_gives_a_byte_at_a_time_is_read_as_any_other() -> None:
     assert told(archive) == [(Kind.BARE_SIGN, "&", 2)]
 
 
+# Sections of text.
+
+
+@pytest.mark.parametrize(
+    "text, left",
+    [
+        (DISQUS.replace("Oui", "<![CDATA[Oui]] >").replace("Non", "<![CDATA[Non]]>"), ["1", "2"]),
+        (
+            WXR.replace(
+                "</wp:comment>",
+                "<wp:comment_content><![CDATA[Oui]] ></wp:comment_content></wp:comment>"
+                "<wp:comment><wp:comment_content><![CDATA[Non]]></wp:comment_content></wp:comment>",
+            ),
+            ["1", "3", "2"],
+        ),
+    ],
+)
+def test_a_section_that_holds_the_next_record_is_told(text: str, left: list[str]) -> None:
+    archive = loaded(text)
+    assert ids(archive) == left
+    assert "Non" in next(c for c in archive.comments if c.id == "2").body.text
+    [(kind, said, _)] = told(archive)
+    assert (kind, said[:19]) == (Kind.BROKEN_RECORD, "a text that holds <")
+    with pytest.raises(MalformedSourceError, match="a text that holds </"):
+        loaded(text, damage=Damage.REFUSE)
+    whole = loaded(text.replace("]] >", "]]>"), damage=Damage.REFUSE)
+    assert (len(ids(whole)), whole.defects[1:]) == (len(left) + 1, ())
+
+
+@pytest.mark.parametrize("title", ["a <![CDATA[ b", "a </entry> b", "<![CDATA[ </entry>"])
+def test_a_text_may_tell_of_xml(title: str) -> None:
+    escaped = title.replace("<", "&lt;").replace(">", "&gt;")
+    archive = loaded(ATOM.replace("Deux", escaped))
+    assert archive.posts[1].title == title
+    assert archive.defects == ()
+
+
 # Namespaces.
 
 

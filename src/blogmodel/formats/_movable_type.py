@@ -49,6 +49,10 @@ _FIRST = re.compile(
 # What an export is known by too: the line before a section and the one that names it.
 _BEGINS = re.compile(rb"-----\n(?:BODY|EXTENDED BODY|EXCERPT|KEYWORDS|COMMENT|PING):")
 _MANY = 3
+# A comment in a text: the line before it may have been lost.
+_BEGUN = re.compile(
+    r"^(COMMENT|PING):[ \t]*\n((?:AUTHOR|EMAIL|IP|URL|DATE|TITLE):.*)$", re.MULTILINE
+)
 # Other formats may quote one.
 _OTHERS = re.compile(rb"(?:\xef\xbb\xbf)?\s*[<{\[]")
 _BOM = b"\xef\xbb\xbf"
@@ -183,6 +187,10 @@ def _entry(
         if not section.name and section.text:
             yield Kept("text", content=Extra.of({"#text": section.body()}), line=section.line)
             draft.defect(SourceDefectKind.BROKEN_RECORD, section.text[0])
+        elif begun := _BEGUN.search(section.body()):
+            draft.defect(
+                SourceDefectKind.BROKEN_RECORD, f"a text that holds {begun[1]}: {begun[2]}"
+            )
     basename, url = head.first("BASENAME"), head.first("UNIQUE URL")
     id_ = head.first("ID") or basename or url
     if id_ is None:

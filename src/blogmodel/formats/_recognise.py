@@ -107,6 +107,7 @@ _SIGNATURES = (
     (r"\{\\rtf", "RTF"),
     # It may be cut, or broken.
     (r"(?:\[\s*)?\{\s*\"", "JSON"),
+    (r"\S?\s*\"\w{1,40}\"\s*:\s*(?:[\"\[{\d]|true|false|null)", "JSON"),
 )
 
 

@@ -82,6 +82,10 @@ class _Reader:
                 yield from self._comment(fields, item.line)
             else:
                 yield kept_item(Item("comment", fields, item.line))
+            # Replies under another name would be lost with all in them.
+            for name in node.keys() - {"comment", "replies"} if "comment" in node else ():
+                yield kept_item(Item(name, node[name], item.line))
+                yield SourceDefect(SourceDefectKind.UNKNOWN_KIND, name, line=item.line)
             waiting += reversed(replies) if isinstance(replies, list) else []
 
     def _comment(self, fields: dict[str, Any], line: int) -> Iterator[Entry]:

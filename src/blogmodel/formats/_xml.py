@@ -7,6 +7,7 @@ does not grow with the document.
 
 What is broken is isolated: the record that the parser stumbled over is cut out of the document,
 mended (`blogmodel.formats._mend`) and parsed alone; what follows it is read as if nothing had been.
+What was never closed has all that follows in itself: it is cut where the next record begins.
 Document types that declare anything are refused, and nothing is ever fetched.
 """
 
@@ -157,6 +158,8 @@ class _Document:
         self._starts = re.compile(rf"<(?:[\w.-]+:)?(?:{tags})(?=[\s/>])".encode())
         self._ends = re.compile(rf"</(?:[\w.-]+:)?(?:{tags})\s*>".encode())
         # Those that are more than a reference to a record.
+        known = "|".join(sorted(map(re.escape, layout.records | layout.parts)))
+        self._ends_in_text = re.compile(rf"</(?:[\w.-]+:)?(?:{known})\s*>")
         self._full = re.compile(rf"<(?:[\w.-]+:)?(?:{tags})(?:\s[^<>]*)?(?<!/)>".encode())
         self._names = Names(layout.home)
         self._parser = Parser(self._names, layout)
@@ -291,9 +294,21 @@ class _Document:
         element.attrib.pop(PLACE, None)
         if self._layout.parts:
             yield from self._parts_of(element, list(element), parts or 0)
+        yield from self._overrun(element, line, column)
         yield Record(element, line, column)
 
-    def _parts_of(self, record: Element, children: list[Element], skip: int) -> Iterator[Record]:
+    def _overrun(
+        self, element: Element, line: int | None, column: int | None
+    ) -> Iterator[SourceDefect]:
+        """Tell of a section that was not closed, and ends with the one of a later record."""
+        text = "".join(element.itertext())
+        section = text.rfind("<![CDATA[")
+        if section >= 0 and (end := self._ends_in_text.search(text, 0, section)):
+            kind = SourceDefectKind.BROKEN_RECORD
+            said = f"a text that holds {end[0]}"
+            yield self.wrong(SourceDefect(kind, said, line=line, column=column))
+
+    def _parts_of(self, record: Element, children: list[Element], skip: int) -> Iterator[_Found]:
         parts = [child for child in children if child.tag in self._layout.parts]
         if parts:
             record[: len(children)] = [c for c in children if c.tag not in self._layout.parts]
@@ -301,15 +316,16 @@ class _Document:
             place = place_of(part)
             _, line, column = self._there(place) if place else (None, None, None)
             part.attrib.pop(PLACE, None)
+            yield from self._overrun(part, line, column)
             yield Record(part, line, column, inside=record)
 
-    def _parts_so_far(self, record: Element) -> Iterator[Record]:
+    def _parts_so_far(self, record: Element) -> Iterator[_Found]:
         # Where names are not what they look, parts wait for the whole record.
         if self._layout.parts and record.tag in self._layout.records and not self._odd:
             children = record[:-1]
             found = list(self._parts_of(record, children, 0))
             if found:
-                self._parts += len(found)
+                self._parts += sum(isinstance(each, Record) for each in found)
                 self._elements = 0
                 yield from found
 
