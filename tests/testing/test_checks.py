@@ -98,6 +98,10 @@ def test_a_profile_goes_by_its_name() -> None:
         check_threading(mended, profile="slow")
     with pytest.raises(InvalidValueError, match=r"Profile.steps must be 0 or more"):
         Profile(name="x", examples=1, steps=-1)
+    with pytest.raises(InvalidValueError, match=r"Profile.patience must be seconds, more than 0"):
+        Profile(name="x", examples=1, patience=0)
+    with pytest.raises(InvalidValueError, match=r"Profile.patience must be seconds"):
+        Profile(name="x", examples=1, patience="1")  # type: ignore[arg-type]
 
 
 def test_a_subject_is_made_of_something_to_call() -> None:
