@@ -35,7 +35,7 @@ class Profile:
     name: str
     examples: int
     steps: int = 20
-    size: int = 12
+    size: int = 10
     depth: int = 3_000
     patience: float = 5.0
 

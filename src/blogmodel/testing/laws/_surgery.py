@@ -11,10 +11,8 @@ from blogmodel.testing._handle import Broken
 from blogmodel.testing._profile import Profile
 from blogmodel.testing._store_bench import StoreBench
 from blogmodel.testing.laws._cases import (
-    ANY,
     BEFORE_AFTER,
     Comments,
-    id_of,
     in_time,
     one_chosen,
     some,
@@ -59,12 +57,12 @@ def add_equals_rebuild(bench: StoreBench, comments: Sequence[Comment]) -> None:
 @st.composite
 def _moved(draw: st.DrawFn, profile: Profile) -> tuple[Comments, str, str | None]:
     """Draw sound comments, one to move, and where to: to the top, or under one not below it."""
-    comments = draw(some(profile))
-    model = NaiveStore(comments=comments)
-    chosen = id_of(comments, draw(ANY))
-    below = model.below(chosen)
-    targets = [None, *(comment.id for comment in comments if comment.id not in below)]
-    return comments, chosen, targets[draw(ANY) % len(targets)]
+    drawn = draw(some(profile))
+    chosen, *others = drawn.turns
+    below = NaiveStore(comments=drawn.comments).below(chosen)
+    targets = [other for other in others if other not in below]
+    to_the_top = draw(st.booleans()) or not targets
+    return drawn.comments, chosen, None if to_the_top else targets[0]
 
 
 @store_law(
@@ -100,10 +98,10 @@ def moves_by_date(
 @st.composite
 def _ringed(draw: st.DrawFn, profile: Profile) -> tuple[Comments, str, str]:
     """Draw sound comments, one to move, and one at or below it to move it under."""
-    comments = draw(some(profile))
-    chosen = id_of(comments, draw(ANY))
-    below = sorted(NaiveStore(comments=comments).below(chosen))
-    return comments, chosen, below[draw(ANY) % len(below)]
+    drawn = draw(some(profile))
+    chosen = drawn.turns[0]
+    below = NaiveStore(comments=drawn.comments).below(chosen)
+    return drawn.comments, chosen, [other for other in drawn.turns if other in below][-1]
 
 
 @store_law(

@@ -10,7 +10,7 @@ from blogmodel.testing._handle import Broken
 from blogmodel.testing._profile import Profile
 from blogmodel.testing._rows import Row
 from blogmodel.testing._store_bench import OpenStore, StoreBench, require
-from blogmodel.testing.laws._cases import ANY, BEFORE_AFTER, Comments, id_of, one_chosen, some
+from blogmodel.testing.laws._cases import BEFORE_AFTER, Comments, one_chosen, some
 from blogmodel.testing.laws._making import store_law
 
 __all__ = [
@@ -90,9 +90,8 @@ def _tells_nothing(rows: Sequence[Row], comment_id: str) -> None:
 
 @st.composite
 def _several_hidden(draw: st.DrawFn, profile: Profile) -> tuple[Comments, list[str]]:
-    comments = draw(some(profile))
-    chosen = draw(st.lists(ANY, min_size=1, max_size=profile.size))
-    return comments, list(dict.fromkeys(id_of(comments, number) for number in chosen))
+    drawn = draw(some(profile))
+    return drawn.comments, drawn.turns[: draw(st.integers(1, profile.size))]
 
 
 @store_law(
