@@ -26,9 +26,9 @@ def test_a_law_has_a_page_of_its_own_or_one_of_its_family_that_the_index_links(n
 
 @pytest.mark.parametrize("name", [name for name in NAMES if name in TEXTS])
 def test_a_page_of_its_own_begins_with_the_law_and_what_it_says(name: str) -> None:
-    title, blank, *rest = TEXTS[name].splitlines()
-    assert (title, blank) == (f"# `{name}`", "")
-    assert rest[0].endswith(".")
+    title, statement, *_ = TEXTS[name].split("\n\n")
+    assert title == f"# `{name}`"
+    assert statement.endswith(".")
 
 
 def test_the_index_has_each_law_once_in_the_order_of_the_report() -> None:
