@@ -47,7 +47,7 @@ def test_the_report_tells_what_was_and_what_was_not_proved() -> None:
     assert report.is_sound
     told = str(report)
     assert told.startswith("mended, up to 15 examples a law:\n  held (17): nothing-lost, parents-")
-    assert "not applicable, since it has no page(): pages-tile, permalinks, cursors-" in told
+    assert "not applicable, since rows tell no parent_id: logical-parents" in told
     assert "broken" not in told
 
 
@@ -98,6 +98,10 @@ def test_a_profile_goes_by_its_name() -> None:
         check_threading(mended, profile="slow")
     with pytest.raises(InvalidValueError, match=r"Profile.steps must be 0 or more"):
         Profile(name="x", examples=1, steps=-1)
+    with pytest.raises(InvalidValueError, match=r"Profile.patience must be seconds, more than 0"):
+        Profile(name="x", examples=1, patience=0)
+    with pytest.raises(InvalidValueError, match=r"Profile.patience must be seconds"):
+        Profile(name="x", examples=1, patience="1")  # type: ignore[arg-type]
 
 
 def test_a_subject_is_made_of_something_to_call() -> None:

@@ -6,19 +6,18 @@ import attrs
 import pytest
 
 from blogmodel.testing import PROFILES, check_store, check_threading
-from blogmodel.testing._patience import Patience
 from blogmodel.testing._running import try_law
 from blogmodel.testing.broken import GALLERY, Fault, MendedStore, mended
 from blogmodel.testing.laws import STORE_LAWS
 
+SOON = attrs.evolve(PROFILES["normal"], patience=1)
 LAWS = {law.name: law for law in STORE_LAWS}
 
 
 @pytest.mark.parametrize("seed", range(2))
 @pytest.mark.parametrize("fault", GALLERY, ids=lambda fault: fault.name)
 def test_a_planted_fault_is_found_and_shrinks_to_five_comments(fault: Fault, seed: int) -> None:
-    subject = attrs.evolve(fault.subject, patience=Patience(1))
-    finding, error = try_law(LAWS[fault.law], subject, PROFILES["normal"], seed)
+    finding, error = try_law(LAWS[fault.law], fault.subject, SOON, seed)
     assert finding.outcome == "broken"
     assert error is not None
     added = {step for step in re.findall(r"add (\w+)", error.story) if step != "a"}

@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from typing import Any
 from unittest import SkipTest
 
+import attrs
 from hypothesis import HealthCheck, Phase, given
 from hypothesis import seed as seeded
 from hypothesis import settings as Settings  # noqa: N812 - a class
@@ -14,6 +15,7 @@ from hypothesis.stateful import run_state_machine_as_test
 
 from blogmodel.errors import ConformanceError, InvalidValueError, LawBrokenError
 from blogmodel.testing._law import Law
+from blogmodel.testing._patience import Patience
 from blogmodel.testing._profile import PROFILES, Profile
 from blogmodel.testing._report import Finding, Outcome, Report
 from blogmodel.testing._subject import Subject
@@ -98,10 +100,14 @@ def examine(law: Law[...], subject: Subject, profile: Profile, seed: int | None)
     """Try a law with what is drawn for it.
 
     Raises:
-        LawBrokenError: it does not hold, and this is the least example that was found.
+        LawBrokenError: it does not hold, and this is the least example that was found, or any at
+            all where that is declared.
         unittest.SkipTest: it does not apply.
     """
     settings = settings_of(profile, seed)
+    subject = attrs.evolve(subject, patience=Patience(profile.patience))
+    if law.name in subject.lacks:
+        settings = _of_lacks(settings)
     try:
         if law.machine is not None:
             machine = law.machine(law, subject)
@@ -151,4 +157,17 @@ def settings_of(profile: Profile, seed: int | None) -> Settings:
         report_multiple_bugs=False,
         suppress_health_check=_PATIENT,
         phases=[phase for phase in own.phases if phase is not Phase.explain],
+    )
+
+
+# How many times as long a declared lack is looked for: it must not seem kept by chance.
+_INSISTENT = 10
+
+
+def _of_lacks(settings: Settings) -> Settings:
+    """Return settings by which any counterexample will do, and is not made the least."""
+    return Settings(
+        settings,
+        max_examples=settings.max_examples * _INSISTENT,
+        phases=[phase for phase in settings.phases if phase is not Phase.shrink],
     )

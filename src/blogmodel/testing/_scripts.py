@@ -28,10 +28,13 @@ def scripts(*, kinds: tuple[str, ...] = KINDS, max_size: int = 8) -> SearchStrat
 
 
 def change_of(step: Step, model: NaiveStore, can: Callable[[str], bool]) -> Change | None:
-    """Return what a step comes to; None where it is not possible now."""
+    """Return what a step comes to; None where it is not possible now.
+
+    What a store has no way to do becomes an addition: no example is without what can happen.
+    """
     kind, first, second = step
     if not can(kind):
-        return None
+        kind = "add"
     standing = model.standing()
     if kind == "add":
         parents = [None, *standing]

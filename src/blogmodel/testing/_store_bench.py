@@ -26,7 +26,7 @@ _LAWS = {
     "delete": frozenset(("deleted-keep-replies",)),
     "hide": frozenset(("hidden-keep-replies", "dead-branches")),
     "restore": frozenset(("restored-as-before",)),
-    "move": frozenset(("moves-take-branches",)),
+    "move": frozenset(("moves-take-branches", "moves-by-date")),
 }
 
 

@@ -32,11 +32,15 @@ Comments = list[Comment]
 
 def in_time(comments: Sequence[Comment]) -> Comments:
     """Return comments in the order of time, no two of the same minute."""
-    ordered = sorted(comments, key=lambda c: (c.created_at or START, int(c.id[1:])))
+    ordered = sorted(comments, key=lambda c: (c.created_at or START, _number(c)))
     return [
         attrs.evolve(comment, created_at=START + timedelta(minutes=minute))
         for minute, comment in enumerate(ordered)
     ]
+
+
+def _number(comment: Comment) -> int:
+    return int(comment.id[1:])
 
 
 def _sound(profile: Profile) -> SearchStrategy[Comments]:
@@ -50,7 +54,14 @@ def sound(profile: Profile) -> SearchStrategy[tuple[Comments]]:
 
 def arrivals(profile: Profile) -> SearchStrategy[tuple[Comments, Comments]]:
     """Sound comments in the order of time, and the same in another order."""
-    return _sound(profile).flatmap(lambda c: st.tuples(st.just(c), st.permutations(c)))
+    drawn = comment_lists(max_size=profile.size)
+    return drawn.map(lambda came: (in_time(came), _dated(came)))
+
+
+def _dated(came: Sequence[Comment]) -> Comments:
+    """Return comments with the dates of `in_time`, in the order in which they came."""
+    dated = {comment.id: comment for comment in in_time(came)}
+    return [dated[comment.id] for comment in came]
 
 
 def tied(profile: Profile) -> SearchStrategy[tuple[Comments]]:
@@ -60,15 +71,15 @@ def tied(profile: Profile) -> SearchStrategy[tuple[Comments]]:
 
 def tied_arrivals(profile: Profile) -> SearchStrategy[tuple[Comments, Comments]]:
     """Comments many of which are of one date, in two orders that have parents before replies."""
-    return comment_lists(max_size=profile.size).flatmap(
-        lambda c: st.tuples(st.just(_parents_first(c)), st.permutations(c).map(_parents_first))
+    return comment_lists(max_size=profile.size).map(
+        lambda came: (sorted(came, key=_number), _parents_first(came))
     )
 
 
 def any_siblings(profile: Profile) -> SearchStrategy[tuple[Comments]]:
     """Sound comments that come in any order in which parents are before their replies."""
-    sound_ones = comment_lists(max_size=profile.size)
-    return st.tuples(sound_ones.flatmap(lambda c: st.permutations(in_time(c)).map(_parents_first)))
+    drawn = comment_lists(max_size=profile.size)
+    return st.tuples(drawn.map(lambda came: _parents_first(_dated(came))))
 
 
 def _parents_first(comments: Sequence[Comment]) -> Comments:

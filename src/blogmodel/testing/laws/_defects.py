@@ -110,7 +110,7 @@ def late_parents(bench: StoreBench, comments: Sequence[Comment]) -> None:
     for comment in comments:
         store.apply(Add(comment))
         store.walk()
-    store.expect()
+    store.expect_tree()
 
 
 @store_law(

@@ -27,6 +27,7 @@ from blogmodel.testing.strategies import comment_lists
 __all__ = [
     "add_equals_rebuild",
     "merges_keep_all",
+    "moves_by_date",
     "moves_refuse_rings",
     "moves_take_branches",
     "splits_keep_all",
@@ -75,7 +76,22 @@ def _moved(draw: st.DrawFn, profile: Profile) -> tuple[Comments, str, str | None
 def moves_take_branches(
     bench: StoreBench, comments: Sequence[Comment], moved: str, parent_id: str | None
 ) -> None:
-    """Require the tree after a move to be what the comments would have made had they said so."""
+    """Require all below a moved comment to be below it still, in whatever order siblings are."""
+    store = bench.holding(comments)
+    store.apply(Move(moved, parent_id))
+    store.expect_tree()
+
+
+@store_law(
+    "moves-by-date",
+    "A comment that is moved stands among its new siblings where its date puts it.",
+    _moved,
+    needs="move",
+)
+def moves_by_date(
+    bench: StoreBench, comments: Sequence[Comment], moved: str, parent_id: str | None
+) -> None:
+    """Require the order after a move to be what it would be had the comment always stood there."""
     store = bench.holding(comments)
     store.apply(Move(moved, parent_id))
     store.expect()

@@ -6,7 +6,7 @@ from blogmodel.model import Body, Comment
 from blogmodel.testing._changes import Add, Change, Delete, Edit, Hide, Move, Restore
 from blogmodel.testing._choices import Choices, Deleted, Orphans, SiblingOrder
 from blogmodel.testing._rows import Row
-from blogmodel.testing.naive import _view
+from blogmodel.testing.naive import _thread, _view
 
 __all__ = ["Effect", "NaiveStore"]
 
@@ -81,7 +81,7 @@ class NaiveStore:
         trees = _view.trees(
             self.comments, self.is_shown, placeholders=self.choices.orphans is Orphans.PLACE
         )
-        own = {comment.id: comment for comment in self.comments}
+        own = {comment.id: comment for comment in _thread.standing(self.comments)}
         return [
             Row(
                 comment_id,
