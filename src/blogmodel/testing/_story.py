@@ -1,14 +1,14 @@
 """How a failure is told: what is wrong, where the user's own code raised, how to try it again."""
 
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from types import TracebackType
 from typing import TypeVar
 
 from blogmodel.errors import ConformanceError, LawBrokenError
 from blogmodel.testing._report import Report
 
-__all__ = ["place_of", "story", "summary_line", "without_ours"]
+__all__ = ["place_of", "story", "summary_line", "with_places", "without_ours"]
 
 E = TypeVar("E", bound=BaseException)
 
@@ -25,19 +25,33 @@ def story(error: BaseException) -> str:
         nothing-lost: All is shown.
         'c1' is missing
     """
+    frames = _frames(error.__cause__)
+    raised = f"raised here:\n{frames}{_last_line(error.__cause__)}" if frames else ""
     notes = "\n".join(getattr(error, "__notes__", ()))
-    return "\n\n".join(filter(None, [str(error), _own_error(error.__cause__), notes]))
+    return "\n\n".join(filter(None, [str(error), raised, notes]))
 
 
-def _own_error(cause: BaseException | None) -> str:
-    """Tell an error of the user's code by the frames of that code."""
-    theirs = list(_theirs(cause.__traceback__)) if cause is not None else []
-    if cause is None or not theirs:
+def with_places(error: E, broken: Iterable[LawBrokenError]) -> E:
+    """Note on an error where the user's code raised when laws were tried, each place once."""
+    first: dict[str, LawBrokenError] = {}
+    for law in broken:
+        first.setdefault(_frames(law.__cause__), law)
+    for frames, law in first.items():
+        if frames:
+            error.add_note(f"{law.law}, raised here:\n{frames}{_last_line(law.__cause__)}\n")
+    return error
+
+
+def _frames(cause: BaseException | None) -> str:
+    """Return the frames of the user's code that led to an error of its own."""
+    if cause is None:
         return ""
-    frames = traceback.extract_tb
-    lines = [line for tb in theirs for line in traceback.format_list(frames(tb, limit=1))]
-    lines += traceback.format_exception_only(cause)
-    return "".join(["raised here:\n", *lines]).rstrip()
+    summaries = (traceback.extract_tb(tb, limit=1) for tb in _theirs(cause.__traceback__))
+    return "".join(line for frames in summaries for line in frames.format())
+
+
+def _last_line(error: BaseException | None) -> str:
+    return "".join(traceback.format_exception_only(error)).rstrip()
 
 
 def summary_line(error: BaseException) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, overload
 from unittest import SkipTest, TestCase
 
-from blogmodel.errors import ConformanceError, InvalidTypeError
+from blogmodel.errors import AdapterError, ConformanceError, InvalidTypeError
 from blogmodel.testing import strategies as _strategies  # noqa: F401 - says which extra is missing
 from blogmodel.testing._choices import Choices
 from blogmodel.testing._each_example import EachExample, InSavepoints, is_of_django
@@ -135,7 +135,7 @@ def store_tests(  # noqa: PLR0913 - each is asked for by its name
     module = _caller()
 
     def tests(make_store: Callable[[], Any]) -> type[TestCase]:
-        if isinstance(make_store, type) and issubclass(make_store, TestCase):
+        if _is_test_case(make_store):
             raise InvalidTypeError(
                 "store_tests", "make_store", make_store, "an adapter's class; give base= a TestCase"
             )
@@ -191,7 +191,7 @@ def _made(  # noqa: PLR0913, PLR0917 - as the three above give them
     base: type[TestCase],
     module: str,
 ) -> type[TestCase]:
-    if not (isinstance(base, type) and issubclass(base, TestCase)):
+    if not _is_test_case(base):
         raise InvalidTypeError("law_tests", "base", base, "a unittest.TestCase or one derived")
     known_lacks(subject.lacks, laws)
     tests = [_test_of(law) for law in laws]
@@ -213,6 +213,10 @@ def _made(  # noqa: PLR0913, PLR0917 - as the three above give them
         # pytest tells a test's place in a file by this; else it would be a line of this module.
         vars(test)["place_as"] = made
     return made
+
+
+def _is_test_case(thing: object) -> bool:
+    return isinstance(thing, type) and issubclass(thing, TestCase)
 
 
 def _test_of(law: Law[Any]) -> Callable[["Conforming"], None]:
@@ -252,13 +256,17 @@ class Conforming:
         Raises:
             LawBrokenError: it does not hold.
             ConformanceError: it is declared as a lack, and holds.
+            AdapterError: a method gives something else than it should.
             SkipTest: it does not apply.
         """
         __tracebackhide__ = True
         subject = self.conformance_subject
         self.conformance_profile = profile = self.conformance_profile or profile_of("normal")
-        with EachExample(self) as each:
-            finding, error = try_law(each.within(law), subject, profile, self.conformance_seed)
+        try:
+            with EachExample(self) as each:
+                finding, error = try_law(each.within(law), subject, profile, self.conformance_seed)
+        except AdapterError as misread:
+            raise without_ours(misread) from misread.__cause__
         self.conformance_findings.append(finding)
         if finding.outcome is Outcome.NOT_APPLICABLE:
             raise SkipTest(finding.told)

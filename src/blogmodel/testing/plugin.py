@@ -6,6 +6,7 @@ needs it. ``-p no:blogmodel`` turns it off.
 
 import sys
 from collections.abc import Generator, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,7 +14,7 @@ import pytest
 if TYPE_CHECKING:
     from blogmodel.testing._conformance import Conformance
     from blogmodel.testing._profile import Profile
-    from blogmodel.testing._report import Finding, Report
+    from blogmodel.testing._report import Finding
 
 __all__ = ["conformance"]
 
@@ -106,18 +107,25 @@ def _tell(report: pytest.TestReport, error: BaseException, item: pytest.Item) ->
 def _as_pytest_has_it(error: BaseException, item: pytest.Item) -> Any:  # noqa: ANN401
     from blogmodel.testing._story import place_of, story, summary_line  # noqa: PLC0415 - late
 
-    text = f"{story(error)}\n"
+    file, line, _ = item.location
+    place = place_of(error)
+    path, number = place or (file, (line or 0) + 1)
+    told = [story(error), f"{_from_here(path, item)}:{number}: {type(error).__name__}"]
+    text = "\n\n".join(told if place else told[:1]) + "\n\n"
     try:
         # These have no public names. They alone survive pytest-xdist with a line for the summary.
         from _pytest._code import code  # noqa: PLC0415 - as above
     except ImportError:
         return text
-    file, line, _ = item.location
-    path, line = place_of(error) or (file, (line or 0) + 1)
     return code.ReprExceptionInfo(
         reprtraceback=code.ReprTracebackNative([text]),
-        reprcrash=code.ReprFileLocation(path, line, summary_line(error)),
+        reprcrash=code.ReprFileLocation(path, number, summary_line(error)),
     )
+
+
+def _from_here(path: str, item: pytest.Item) -> str:
+    here = item.config.invocation_params.dir
+    return str(Path(path).relative_to(here)) if Path(path).is_relative_to(here) else path
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -129,7 +137,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
     terminalreporter.section("laws of blogmodel")
     for report in tally(packed):
-        text = _summary(report, terminalreporter.verbosity)
+        text = report.brief() if terminalreporter.verbosity < 1 else report.summary()
         terminalreporter.write_line(text, red=not report.is_sound)
 
 
@@ -138,7 +146,3 @@ def _properties(reporter: pytest.TerminalReporter) -> Iterator[str]:
         for report in reporter.stats.get(category, ()):
             if getattr(report, "when", None) == "call":
                 yield from (value for name, value in report.user_properties if name == _PROPERTY)
-
-
-def _summary(report: "Report", verbosity: int) -> str:
-    return report.brief() if report.is_sound and verbosity < 1 else report.summary()
