@@ -29,9 +29,12 @@ def run(folder: Path, *command: str, **variables: str) -> tuple[int, str]:
     return done.returncode, done.stdout
 
 
-def run_pytest(folder: Path, *options: str, plugins: tuple[str, ...] = (PLUGIN,)) -> str:
+def run_pytest(
+    folder: Path, *options: str, plugins: tuple[str, ...] = (PLUGIN,), **variables: str
+) -> str:
     """Run pytest with these plugins alone, whatever is installed; return what it wrote."""
     folder.joinpath("pytest.ini").write_text(CONFIGURATION, "utf-8")
     named = [option for plugin in plugins for option in ("-p", plugin)]
-    _, written = run(folder, "-m", "pytest", *named, *options, PYTEST_DISABLE_PLUGIN_AUTOLOAD="1")
+    variables["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
+    _, written = run(folder, "-m", "pytest", *named, *options, **variables)
     return written

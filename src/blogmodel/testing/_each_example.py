@@ -84,16 +84,13 @@ class InSavepoints:
     Without it an error of the database would spoil the transaction for all examples after it.
     """
 
-    databases: Any
+    databases: frozenset[str]
     _undoing: ExitStack
 
     def setup_example(self) -> None:
         """Remember how the databases are."""
-        names = self.databases
-        if names == "__all__":
-            names = list(import_module("django.db").connections)
         self._undoing = ExitStack()
-        for name in sorted(names):
+        for name in sorted(self.databases):
             self._undoing.enter_context(_undone(name))
 
     def teardown_example(self, example: object) -> None:

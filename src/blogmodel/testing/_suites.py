@@ -1,8 +1,8 @@
 """Laws as test cases: a class with a test a law, for pytest and for unittest."""
 
-import inspect
 import sys
 from collections.abc import Callable, Iterable
+from types import FrameType, SimpleNamespace
 from typing import Any, overload
 from unittest import SkipTest, TestCase
 
@@ -132,7 +132,7 @@ def store_tests(  # noqa: PLR0913 - each is asked for by its name
         >>> TestMyStore("test_nothing_lost").run().wasSuccessful()
         True
     """
-    module = _caller()
+    asking = _caller()
 
     def tests(make_store: Callable[[], Any]) -> type[TestCase]:
         if _is_test_case(make_store):
@@ -140,7 +140,7 @@ def store_tests(  # noqa: PLR0913 - each is asked for by its name
                 "store_tests", "make_store", make_store, "an adapter's class; give base= a TestCase"
             )
         subject = of_factory(make_store, choices=choices or Choices(), lacks=lacks)
-        return _made(subject, STORE_LAWS, profile, seed, base, module)
+        return _made(subject, STORE_LAWS, profile, seed, base, asking)
 
     return tests if make_store is None else tests(make_store)
 
@@ -175,12 +175,9 @@ def law_tests(
     return _made(subject, tuple(laws), profile, seed, base, _caller())
 
 
-def _caller() -> str:
-    """Return the module that asks for a test case; the test case is told as one of its own."""
-    frame = inspect.currentframe()
-    for _ in range(2):
-        frame = frame.f_back if frame else None
-    return str(frame.f_globals.get("__name__", "__main__")) if frame else "__main__"
+def _caller() -> FrameType:
+    """Return where a test case is asked for; it is told as one of that module."""
+    return sys._getframe(2)  # noqa: SLF001 - as typing and collections ask it
 
 
 def _made(  # noqa: PLR0913, PLR0917 - as the three above give them
@@ -189,7 +186,7 @@ def _made(  # noqa: PLR0913, PLR0917 - as the three above give them
     profile: Profile | str | None,
     seed: int | None,
     base: type[TestCase],
-    module: str,
+    asking: FrameType,
 ) -> type[TestCase]:
     if not _is_test_case(base):
         raise InvalidTypeError("law_tests", "base", base, "a unittest.TestCase or one derived")
@@ -200,7 +197,7 @@ def _made(  # noqa: PLR0913, PLR0917 - as the three above give them
         name,
         (Conforming, *([InSavepoints] if is_of_django(base) else []), base),
         {
-            "__module__": module,
+            "__module__": asking.f_globals.get("__name__", "__main__"),
             "__qualname__": name,
             "__doc__": f"What {subject.name} keeps.",
             "conformance_subject": subject,
@@ -209,9 +206,10 @@ def _made(  # noqa: PLR0913, PLR0917 - as the three above give them
             **{test.__name__: test for test in tests},
         },
     )
+    # pytest tells a test's place in a file by this; else it would be a line of this module.
+    place = SimpleNamespace(__code__=asking.f_code.replace(co_firstlineno=asking.f_lineno))
     for test in tests:
-        # pytest tells a test's place in a file by this; else it would be a line of this module.
-        vars(test)["place_as"] = made
+        vars(test)["place_as"] = place
     return made
 
 
