@@ -22,7 +22,7 @@ nitpick_ignore_regex = [
     # Python's and attrs' own documentation is not read when ours is built.
     (
         "py:.*",
-        r"(datetime|decimal|collections|os|random|enum|typing|types|abc|array|attr|attrs)\..*",
+        r"(datetime|decimal|collections|os|random|enum|typing|types|abc|array|attr|attrs|unittest)\..*",
     ),
     ("py:.*", r"hypothesis\..*"),
     ("py:.*", r"httpx\..*"),
@@ -72,6 +72,7 @@ def public_name(
         "moderation",
         "moderation.conditions",
         "errors",
+        "testing",
         "testing.strategies",
     )
     # A class, a member that a docstring names with its class, or the class that tells of a field.
