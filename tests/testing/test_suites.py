@@ -79,11 +79,14 @@ def tried(suite: type[unittest.TestCase], name: str) -> tuple[Any, BaseException
 
 
 def test_each_law_is_a_test_that_is_told_by_its_statement() -> None:
-    suite = threading_tests(build)
-    names = unittest.defaultTestLoader.getTestCaseNames(suite)
-    assert names == sorted(f"test_{law.name.replace('-', '_')}" for law in laws.STORE_LAWS)
-    for law in laws.STORE_LAWS:
-        assert suite(f"test_{law.name.replace('-', '_')}").shortDescription() == law.statement
+    for suite, its_laws in (
+        (threading_tests(build), laws.TREE_LAWS),
+        (store_tests(FlatStore), laws.STORE_LAWS),
+    ):
+        names = unittest.defaultTestLoader.getTestCaseNames(suite)
+        assert names == sorted(f"test_{law.name.replace('-', '_')}" for law in its_laws)
+        for law in its_laws:
+            assert suite(f"test_{law.name.replace('-', '_')}").shortDescription() == law.statement
 
 
 def test_a_law_that_holds_passes_and_is_noted() -> None:
@@ -122,7 +125,7 @@ def test_where_the_users_code_raised_is_noted_once_with_all_laws() -> None:
 
 
 def test_a_law_that_does_not_apply_is_skipped_with_the_reason() -> None:
-    case, error = tried(threading_tests(build, profile=FEW), "test_moves_take_branches")
+    case, error = tried(store_tests(FlatStore, profile=FEW), "test_moves_take_branches")
     assert isinstance(error, unittest.SkipTest)
     assert str(error) == "it has no move()"
     assert [f.outcome for f in case.conformance_findings] == ["not applicable"]
@@ -264,7 +267,7 @@ def test_an_example_that_never_began_leaves_nothing_set_up() -> None:
 
 
 UNITTEST = """
-from blogmodel.testing import threading_tests
+from blogmodel.testing import store_tests, threading_tests
 
 def flat(comments):
     return [(comment.id, 0) for comment in comments]
@@ -277,6 +280,11 @@ def raising(comments):
 
 TestFlat = threading_tests(flat, profile="quick")
 TestRaising = threading_tests(raising, profile="quick")
+
+@store_tests
+class TestStore:
+    def add(self, comment): ...
+    def walk(self): ...
 """
 
 
@@ -284,7 +292,7 @@ def test_unittest_tells_the_story_and_the_users_frames_alone(tmp_path: Path) -> 
     tmp_path.joinpath("test_mine.py").write_text(UNITTEST, "utf-8")
     names = (
         "TestFlat.test_parents_first",
-        "TestFlat.test_edits_show",
+        "TestStore.test_edits_show",
         "TestRaising.test_orphans_stand",
     )
     code, written = run(tmp_path, "-m", "unittest", "-v", *(f"test_mine.{name}" for name in names))

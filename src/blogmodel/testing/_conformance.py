@@ -12,7 +12,7 @@ from blogmodel.testing._profile import Profile
 from blogmodel.testing._report import Finding, Report
 from blogmodel.testing._running import profile_of, try_all
 from blogmodel.testing._subject import Build, Subject, of_builder, of_factory
-from blogmodel.testing.laws import STORE_LAWS
+from blogmodel.testing.laws import STORE_LAWS, TREE_LAWS
 
 __all__ = ["Conformance"]
 
@@ -50,7 +50,7 @@ class Conformance:
         """Try all laws about trees; see `check_threading`."""
         __tracebackhide__ = True
         subject = of_builder(build, choices=choices or Choices(), lacks=lacks)
-        return self.check(subject, STORE_LAWS, profile=profile, seed=seed)
+        return self.check(subject, TREE_LAWS, profile=profile, seed=seed)
 
     def check_store(
         self,

@@ -16,7 +16,7 @@ from blogmodel.testing._report import Finding, Outcome, Report
 from blogmodel.testing._running import known_lacks, profile_of, try_law
 from blogmodel.testing._story import without_ours
 from blogmodel.testing._subject import Build, Subject, of_builder, of_factory
-from blogmodel.testing.laws import STORE_LAWS
+from blogmodel.testing.laws import STORE_LAWS, TREE_LAWS
 
 __all__ = ["law_tests", "store_tests", "threading_tests"]
 
@@ -65,7 +65,7 @@ def threading_tests(  # noqa: PLR0913 - each is asked for by its name
         True
     """
     subject = of_builder(build, choices=choices or Choices(), lacks=lacks)
-    return _made(subject, STORE_LAWS, profile, seed, base, _caller())
+    return _made(subject, TREE_LAWS, profile, seed, base, _caller())
 
 
 @overload
