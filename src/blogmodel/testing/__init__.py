@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from blogmodel.testing._changes import Add, Change, Delete, Edit, Hide, Move, Restore
     from blogmodel.testing._check import check_store, check_threading
     from blogmodel.testing._choices import Choices, Deleted, Orphans, SiblingOrder
+    from blogmodel.testing._conformance import Conformance
     from blogmodel.testing._drawing import draw_tree, side_by_side
     from blogmodel.testing._law import Law
     from blogmodel.testing._patience import Patience
@@ -25,12 +26,14 @@ if TYPE_CHECKING:
     from blogmodel.testing._rows import Page, Row
     from blogmodel.testing._store import OptionalStore, Store
     from blogmodel.testing._subject import Subject, of_builder, of_factory
+    from blogmodel.testing._suites import law_tests, store_tests, threading_tests
 
 __all__ = [
     "PROFILES",
     "Add",
     "Change",
     "Choices",
+    "Conformance",
     "Delete",
     "Deleted",
     "Edit",
@@ -55,12 +58,15 @@ __all__ = [
     "check_threading",
     "conversations",
     "draw_tree",
+    "law_tests",
     "laws",
     "naive",
     "of_builder",
     "of_factory",
     "side_by_side",
+    "store_tests",
     "strategies",
+    "threading_tests",
 ]
 
 _ROOMS = ("broken", "conversations", "laws", "naive", "strategies")
@@ -68,6 +74,7 @@ _HOMES = {
     "_changes": ("Add", "Change", "Delete", "Edit", "Hide", "Move", "Restore"),
     "_check": ("check_store", "check_threading"),
     "_choices": ("Choices", "Deleted", "Orphans", "SiblingOrder"),
+    "_conformance": ("Conformance",),
     "_drawing": ("draw_tree", "side_by_side"),
     "_law": ("Law",),
     "_patience": ("Patience",),
@@ -76,6 +83,7 @@ _HOMES = {
     "_rows": ("Page", "Row"),
     "_store": ("OptionalStore", "Store"),
     "_subject": ("Subject", "of_builder", "of_factory"),
+    "_suites": ("law_tests", "store_tests", "threading_tests"),
 }
 
 

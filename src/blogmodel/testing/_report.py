@@ -78,8 +78,29 @@ class Report:
         """Return the names of the laws of which that came."""
         return tuple(f.law for f in self.findings if f.outcome == outcome)
 
+    def brief(self) -> str:
+        """Return in one line how many laws held, are broken and so on.
+
+        Example:
+            >>> from blogmodel.testing import Finding, Report
+            >>> held, lacking = Finding("f", "one", "held"), Finding("f", "two", "lacking")
+            >>> Report("f", (held, lacking), 100).brief()
+            'f: 1 held, 1 lacking (two)'
+        """
+        counts = []
+        for outcome in Outcome:
+            laws = self.laws(outcome)
+            named = outcome not in {Outcome.HELD, Outcome.NOT_APPLICABLE}
+            if laws:
+                counts.append(f"{len(laws)} {outcome}" + f" ({', '.join(laws)})" * named)
+        return f"{self.subject}: {', '.join(counts)}"
+
+    def summary(self) -> str:
+        """Return which laws held, are broken and so on, on several lines, without the stories."""
+        return _summary(self.findings, self.subject, self.examples)
+
     def __str__(self) -> str:
-        return "\n\n".join([_summary(self.findings, self.subject, self.examples), *self._stories()])
+        return "\n\n".join([self.summary(), *self._stories()])
 
     def _stories(self) -> list[str]:
         return [
