@@ -1,0 +1,73 @@
+"""Which laws of dates there are, in the order in which they are tried and reported."""
+
+from typing import Any
+
+from blogmodel.testing._law import Law
+from blogmodel.testing.laws import (
+    _dates_ages,
+    _dates_care,
+    _dates_clocks,
+    _dates_days,
+    _dates_reading,
+    _dates_refusing,
+    _dates_spellings,
+    _dates_words,
+)
+
+__all__ = ["DATE_LAWS"]
+
+DATE_LAWS: tuple[Law[Any], ...] = (
+    _dates_days.every_moment_is_written,
+    _dates_days.day_of_the_zone,
+    _dates_days.year_of_the_calendar,
+    _dates_days.true_names,
+    _dates_days.numeric_dates,
+    _dates_days.equal_instants_alike,
+    _dates_words.first_is_1er,
+    _dates_words.bare_days,
+    _dates_words.french_names,
+    _dates_words.small_letters,
+    _dates_words.accents_written,
+    _dates_words.short_months,
+    _dates_clocks.clock_of_the_zone,
+    _dates_clocks.zone_of_the_moment,
+    _dates_clocks.clock_figures,
+    _dates_clocks.no_break_clocks,
+    _dates_clocks.quebec_clocks,
+    _dates_care.naive_refused,
+    _dates_care.typographic_apostrophes,
+    _dates_ages.every_age_is_told,
+    _dates_ages.past_and_future,
+    _dates_ages.just_now,
+    _dates_ages.never_rounded_up,
+    _dates_ages.months_by_the_calendar,
+    _dates_ages.one_is_singular,
+    _dates_ages.named_days,
+    _dates_ages.never_longer_ago,
+    _dates_ages.ages_of_instants,
+    _dates_reading.round_trip,
+    _dates_reading.written_dates_read,
+    _dates_reading.first_read,
+    _dates_reading.clocks_read,
+    _dates_reading.noon_and_midnight_read,
+    _dates_reading.iso_first,
+    _dates_reading.mail_dates_read,
+    _dates_reading.day_first,
+    _dates_reading.weekday_never_moves,
+    _dates_reading.named_days_read,
+    _dates_reading.ages_read,
+    _dates_reading.last_year_meant,
+    _dates_spellings.short_months_read,
+    _dates_spellings.any_case_read,
+    _dates_spellings.bare_letters_read,
+    _dates_spellings.decomposed_read,
+    _dates_spellings.any_space_read,
+    _dates_spellings.any_apostrophe_read,
+    _dates_spellings.any_hyphen_read,
+    _dates_refusing.impossible_days_refused,
+    _dates_refusing.impossible_clocks_refused,
+    _dates_refusing.never_swapped,
+    _dates_refusing.never_guessed,
+    _dates_refusing.broken_accents,
+)
+"""All of them."""
