@@ -1,5 +1,6 @@
 """Where filters of dates are tried, and how what they did is told."""
 
+import re
 from datetime import UTC, date, datetime, time
 from functools import cached_property
 from unittest import SkipTest
@@ -12,7 +13,7 @@ from blogmodel.testing._dates import FilteredDates
 from blogmodel.testing._handle import Broken, Handle, Loop
 from blogmodel.testing._subject import Subject
 
-__all__ = ["NOON", "NOW", "DatesBench"]
+__all__ = ["NOON", "NOW", "DatesBench", "refuses", "visible"]
 
 NOON = time(12)
 NOW = datetime(2011, 6, 26, 16, 0, tzinfo=UTC)
@@ -98,23 +99,23 @@ class DatesBench:
 
     def read(self, text: str, now: datetime = NOW) -> date | None:
         """Return what a text is read as, or None where it is refused."""
-        self.asked = [f"text:      {shown(text)}", f"now:       {self.told(now)}"]
+        self.asked = [f"text:      {visible(text)}", f"now:       {self.told(now)}"]
         return self.read_also(text, now)
 
     def read_also(self, text: str, now: datetime) -> date | None:
         """Return the same of a text that is told already."""
         try:
-            value = self.handle.call("parse", text, now)
+            value: object = self.handle.call("parse", text, now)
         except Broken as broken:
-            if not _refuses(broken.__cause__):
+            if not refuses(broken.__cause__):
                 raise
             self.asked.append(f"refused:   {broken.problem}")
             return None
         if value is None:
             self.asked.append("refused:   parse() gave None")
             return None
-        known = isinstance(value, date)
-        if not known or (isinstance(value, datetime) and value.utcoffset() is None):
+        naive = isinstance(value, datetime) and value.utcoffset() is None
+        if naive or not isinstance(value, date):
             raise AdapterError("parse", value, "an aware datetime, a date, or None to refuse")
         self.asked.append(f"read as:   {self.told(value)}")
         return value
@@ -157,6 +158,14 @@ class DatesBench:
         self.loop.close()
 
 
-def _refuses(error: BaseException | None) -> bool:
+def visible(text: str) -> str:
+    """Return a text as errors show it, with what looks like something else as its code."""
+    return _ALIKE.sub(lambda match: f"\\u{ord(match[0]):04x}", shown(text))
+
+
+_ALIKE = re.compile("[\u0300-\u036f\u2010-\u2013\ufffd]")
+
+
+def refuses(error: BaseException | None) -> bool:
     """Tell whether an error is a refusal, and no fault."""
     return isinstance(error, Exception) and not isinstance(error, RecursionError | AssertionError)

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
-from blogmodel.errors import shown
-from blogmodel.testing._dates_bench import NOW, DatesBench
+from blogmodel.testing._dates_bench import NOW, DatesBench, visible
 from blogmodel.testing._handle import Broken
 from blogmodel.testing.naive._dates import MONTHS
 
@@ -24,9 +23,9 @@ def expect_day(
     came = _read(bench, text, now, asked)
     got = bench.there(came).date() if isinstance(came, datetime) else came
     if got is None:
-        raise Broken(f"{shown(text)} is refused; it is {day}")
+        raise Broken(f"{visible(text)} is refused; it is {day}")
     if got != day:
-        raise Broken(f"{shown(text)} is read as {got} in {bench.zone.key}; it is {day}")
+        raise Broken(f"{visible(text)} is read as {got} in {bench.zone.key}; it is {day}")
 
 
 def expect_moment(
@@ -42,9 +41,9 @@ def expect_moment(
     _expect_one_of(bench, text, twins, now, asked)
 
 
-def expect_instant(bench: DatesBench, text: str, moment: datetime) -> None:
-    """Require a text to be read as one moment and no other."""
-    _expect_one_of(bench, text, [moment], NOW, ())
+def expect_instant(bench: DatesBench, text: str, *right: datetime, now: datetime = NOW) -> None:
+    """Require a text to be read as one of some moments."""
+    _expect_one_of(bench, text, right, now, ())
 
 
 def _expect_one_of(
@@ -57,18 +56,18 @@ def _expect_one_of(
     came = _read(bench, text, now, asked)
     bench.asked.append(f"it is:     {bench.told(right[0])}")
     if came is None:
-        raise Broken(f"{shown(text)} is refused")
+        raise Broken(f"{visible(text)} is refused")
     if not isinstance(came, datetime):
-        raise Broken(f"{shown(text)} is read as {came}, without its clock")
+        raise Broken(f"{visible(text)} is read as {came}, without its clock")
     if came not in right:
-        raise Broken(f"{shown(text)} is read as another moment than the one it tells")
+        raise Broken(f"{visible(text)} is read as another moment than the one it tells")
 
 
 def expect_refusal(bench: DatesBench, text: str, reason: str) -> None:
     """Require a text to be refused."""
     came = bench.read(text)
     if came is not None:
-        raise Broken(f"{shown(text)} is read as {came}; {reason}")
+        raise Broken(f"{visible(text)} is read as {came}; {reason}")
 
 
 def _read(bench: DatesBench, text: str, now: datetime, asked: Sequence[str]) -> date | None:

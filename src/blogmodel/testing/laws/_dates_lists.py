@@ -1,7 +1,5 @@
 """Which laws of dates there are, in the order in which they are tried and reported."""
 
-from typing import Any
-
 from blogmodel.testing._law import Law
 from blogmodel.testing.laws import (
     _dates_ages,
@@ -16,7 +14,7 @@ from blogmodel.testing.laws import (
 
 __all__ = ["DATE_LAWS"]
 
-DATE_LAWS: tuple[Law[Any], ...] = (
+DATE_LAWS: tuple[Law[...], ...] = (
     _dates_days.every_moment_is_written,
     _dates_days.day_of_the_zone,
     _dates_days.year_of_the_calendar,

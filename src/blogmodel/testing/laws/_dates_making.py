@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
-from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 
 from hypothesis import strategies as st
@@ -11,7 +10,7 @@ from hypothesis.strategies import SearchStrategy
 from blogmodel.testing._dates_bench import DatesBench
 from blogmodel.testing._law import Law
 
-__all__ = ["CLOCKS", "DAYS", "NOWS", "OLD_DAYS", "ages", "cases", "date_law", "of_month"]
+__all__ = ["CLOCKS", "DAYS", "NOWS", "OLD_DAYS", "PARTS", "ages", "cases", "date_law", "of_month"]
 
 P = ParamSpec("P")
 
@@ -22,13 +21,13 @@ DAYS = st.one_of(
     st.builds(date, _YEARS, st.just(12), st.just(31)),
 )
 """Days that a blog shows, the first and the last ones of years and months often among them."""
-OLD_DAYS = st.dates(date(1971, 1, 1), date(2037, 12, 31))
-"""Days that old pages have."""
+OLD_DAYS = st.dates(date(1973, 1, 1), date(2037, 12, 31))
+"""Days that old pages have; until 1972 there was a zone whose clocks were off by half a minute."""
 CLOCKS = st.times().map(lambda clock: clock.replace(microsecond=0)) | st.builds(
     time, st.integers(0, 23), st.sampled_from([0, 1, 30])
 )
 NOWS = st.datetimes(
-    datetime(1971, 1, 1),  # noqa: DTZ001 - bounds have no zone
+    datetime(1973, 1, 1),  # noqa: DTZ001 - bounds have no zone
     datetime(2037, 12, 31),  # noqa: DTZ001 - as above
     timezones=st.just(UTC),
 ).map(lambda now: now.replace(microsecond=0))
@@ -47,6 +46,16 @@ def ages(least: timedelta, most: timedelta) -> SearchStrategy[timedelta]:
     )
 
 
+_SECONDS = (60, 3600, 86_400, 7 * 86_400, 30 * 86_400, 31 * 86_400, 365 * 86_400)
+PARTS = st.builds(
+    lambda unit, count, hundredths: timedelta(seconds=unit * count + unit * hundredths // 100),
+    st.sampled_from(_SECONDS),
+    st.integers(1, 12),
+    st.integers(0, 99),
+)
+"""Ages of a few units and a part of one."""
+
+
 def cases(*parts: SearchStrategy[Any]) -> Callable[[object], SearchStrategy[Any]]:
     """Return cases that are the same whatever the profile."""
     return lambda _: st.tuples(*parts)
@@ -58,12 +67,11 @@ def date_law(
     """Make a law of a function that checks it on a bench."""
 
     def made(check: Callable[Concatenate[DatesBench, P], None]) -> Law[P]:
-        @wraps(check)
-        def checked(bench: DatesBench, *args: P.args, **kwargs: P.kwargs) -> None:
+        def checked(bench: DatesBench, /, *args: P.args, **kwargs: P.kwargs) -> None:
             bench.open()
             check(bench, *args, **kwargs)
 
         tried = cases(*parts)
-        return Law(name, statement, frozenset(needs.split()), tried, None, DatesBench, checked)
+        return Law[P](name, statement, frozenset(needs.split()), tried, None, DatesBench, checked)
 
     return made

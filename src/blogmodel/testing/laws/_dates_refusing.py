@@ -5,8 +5,7 @@ from datetime import date, datetime
 
 from hypothesis import strategies as st
 
-from blogmodel.errors import shown
-from blogmodel.testing._dates_bench import DatesBench
+from blogmodel.testing._dates_bench import DatesBench, visible
 from blogmodel.testing._handle import Broken
 from blogmodel.testing.laws._dates_expecting import expect_refusal, in_words
 from blogmodel.testing.laws._dates_making import OLD_DAYS, date_law
@@ -71,7 +70,9 @@ def impossible_clocks_refused(
 def never_swapped(bench: DatesBench, day: date) -> None:
     """Require a month above 12 to be refused: its neighbours may be month first as well."""
     text = f"{day.month:02}/{day.day:02}/{day.year}"
-    expect_refusal(bench, text, f"there is no month {day.day}, and who swaps one swaps not all")
+    expect_refusal(
+        bench, text, f"no month is the {day.day}th, and its neighbours are read day first"
+    )
 
 
 _GUESSED = (
@@ -109,4 +110,4 @@ def broken_accents(bench: DatesBench, day: date, month: int, spoilt: tuple[str, 
     came = bench.read(text)
     got = bench.there(came).date() if isinstance(came, datetime) else came
     if got not in (None, day):
-        raise Broken(f"{shown(text)} is read as {got}; it is {day} or nothing")
+        raise Broken(f"{visible(text)} is read as {got}; it is {day} or nothing")

@@ -50,7 +50,7 @@ def age_in(text: str) -> Age | None:
         (name for name in UNITS if word in (name, f"{name}s")), _YEARS.get(word)
     )
     count = 1 if match[2] in ("un", "une") else int(match[2].replace(" ", ""))
-    return unit and Age(match[1] == "il y a", count, unit, word)
+    return Age(match[1] == "il y a", count, unit, word) if unit else None
 
 
 _YEARS = {"année": "an", "années": "an"}

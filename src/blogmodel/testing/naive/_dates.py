@@ -219,11 +219,10 @@ def clocks_in(text: str) -> list[Clock]:
     for match in re.finditer(r"(?<![\d:])(\d{1,2})(\s*)h(?:(\s*)(\d{1,2}))?(?![\w])", told):
         spaces = (match[2], match[3]) if match[4] else (match[2],)
         found.append(Clock(match[1], match[4] or "", match[0], spaces))
-    for match in re.finditer(r"(?<![\d:+−-])(\d{1,2})(?::| heures? ?)(\d{1,2})(?!\d)", told):
-        found.append(Clock(match[1], match[2], match[0]))
-    for match in re.finditer(r"\b(midi|minuit)\b", told):
-        found.append(Clock("12" if match[0] == "midi" else "0", "0", match[0]))
-    return found
+    by_colon = re.finditer(r"(?<![\d:+−-])(\d{1,2})(?::| heures? ?)(\d{1,2})(?!\d)", told)
+    found += [Clock(match[1], match[2], match[0]) for match in by_colon]
+    named = re.findall(r"\b(midi|minuit)\b", told)
+    return found + [Clock("12" if name == "midi" else "0", "0", name) for name in named]
 
 
 def zone_codes_in(text: str) -> list[str]:
