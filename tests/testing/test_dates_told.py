@@ -113,6 +113,17 @@ def test_what_is_written_right_is_left_alone(
     law(of_dates(sample_then(text), zone="America/Montreal", locale="fr_CA"), *args)
 
 
+@pytest.mark.parametrize("locale, right", [("fr", "juil."), ("fr_CA", "juill.")])
+def test_july_is_shortened_by_the_locale(locale: str, right: str) -> None:
+    def subject(text: str) -> Subject:
+        return of_dates(sample_then(text), zone="America/Montreal", locale=locale)
+
+    july = date(2011, 7, 24)
+    laws.short_months(subject(f"24 {right} 2011"), july)
+    with pytest.raises(LawBrokenError, match=f"it is « {right} »"):
+        laws.short_months(subject("24 jul. 2011"), july)
+
+
 def test_a_month_alone_that_changes_in_the_evening_is_told_beside_noon() -> None:
     def format_(moment: datetime) -> str:
         return f"{broken_dates.in_utc(moment).split()[-2]} 2011"

@@ -35,9 +35,9 @@ __all__ = [
 ]
 
 _ZONE = ZoneInfo("America/Montreal")
-_MONTHS: list[str] = (
-    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
-).split()
+_MONTHS: tuple[str, ...] = tuple(
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+)
 _WEEKDAYS = "lundi mardi mercredi jeudi vendredi samedi dimanche".split()
 
 
