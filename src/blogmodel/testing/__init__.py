@@ -10,14 +10,17 @@ TYPE_CHECKING = False  # Type checkers take it for True; `typing` need not be im
 
 if TYPE_CHECKING:
     from blogmodel.testing import broken as broken
+    from blogmodel.testing import broken_dates as broken_dates
     from blogmodel.testing import conversations as conversations
     from blogmodel.testing import laws as laws
     from blogmodel.testing import naive as naive
     from blogmodel.testing import strategies as strategies
     from blogmodel.testing._changes import Add, Change, Delete, Edit, Hide, Move, Restore
     from blogmodel.testing._check import check_store, check_threading
+    from blogmodel.testing._check_dates import check_dates
     from blogmodel.testing._choices import Choices, Deleted, Orphans, SiblingOrder
     from blogmodel.testing._conformance import Conformance
+    from blogmodel.testing._dates import DatePrecision, Dates, of_dates
     from blogmodel.testing._drawing import draw_tree, side_by_side
     from blogmodel.testing._law import Law
     from blogmodel.testing._patience import Patience
@@ -34,6 +37,8 @@ __all__ = [
     "Change",
     "Choices",
     "Conformance",
+    "DatePrecision",
+    "Dates",
     "Delete",
     "Deleted",
     "Edit",
@@ -54,6 +59,8 @@ __all__ = [
     "Store",
     "Subject",
     "broken",
+    "broken_dates",
+    "check_dates",
     "check_store",
     "check_threading",
     "conversations",
@@ -62,6 +69,7 @@ __all__ = [
     "laws",
     "naive",
     "of_builder",
+    "of_dates",
     "of_factory",
     "side_by_side",
     "store_tests",
@@ -69,12 +77,14 @@ __all__ = [
     "threading_tests",
 ]
 
-_ROOMS = ("broken", "conversations", "laws", "naive", "strategies")
+_ROOMS = ("broken", "broken_dates", "conversations", "laws", "naive", "strategies")
 _HOMES = {
     "_changes": ("Add", "Change", "Delete", "Edit", "Hide", "Move", "Restore"),
     "_check": ("check_store", "check_threading"),
+    "_check_dates": ("check_dates",),
     "_choices": ("Choices", "Deleted", "Orphans", "SiblingOrder"),
     "_conformance": ("Conformance",),
+    "_dates": ("DatePrecision", "Dates", "of_dates"),
     "_drawing": ("draw_tree", "side_by_side"),
     "_law": ("Law",),
     "_patience": ("Patience",),
