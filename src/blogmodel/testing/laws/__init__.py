@@ -1,7 +1,7 @@
 """The laws, each as something to call with a subject and what to try it with.
 
-`TREE_LAWS` are those of tree builders, `STORE_LAWS` these and all others of stores, `DATE_LAWS` those
-of dates, in the order in which reports have them.
+`TREE_LAWS` are those of tree builders, `STORE_LAWS` these and all others of stores, `DATE_LAWS`
+those of dates, in the order in which reports have them.
 """
 
 from blogmodel.testing.laws._dates_ages import (
@@ -175,8 +175,8 @@ __all__ = [
     "long_life",
     "mail_dates_read",
     "merges_keep_all",
-    "moves_by_date",
     "months_by_the_calendar",
+    "moves_by_date",
     "moves_refuse_rings",
     "moves_take_branches",
     "naive_refused",
