@@ -37,6 +37,9 @@ nitpick_ignore_regex = [
     ("py:.*", r"(str|bytes|int|float|bool|dict|tuple|list|set|frozenset|type|object|None)"),
     ("py:.*", r"[A-Z]\w*(Error|Exception)|BaseException"),
     ("py:.*", r"blogmodel\.model\._codec\._Value|_Value"),
+    # What a law takes inside of the kit, and what it says to it.
+    ("py:.*", r"blogmodel\.testing\._(law\.Bench|handle\.Broken)"),
+    ("py:.*", r"unittest\..*"),
     # What the field of a message may be, which `Message` tells in words.
     ("py:.*", r"Fields?"),
 ]
@@ -72,6 +75,9 @@ def public_name(
         "moderation",
         "moderation.conditions",
         "errors",
+        "testing",
+        "testing.broken",
+        "testing.naive",
         "testing.strategies",
     )
     # A class, a member that a docstring names with its class, or the class that tells of a field.

@@ -23,8 +23,8 @@ if not settings.configured:
     settings.configure(USE_TZ=True, DATABASES={"default": memory})
     django.setup()
 
-from django.db import connection, models  # noqa: E402 - Django has to be set up before
-from treebeard.mp_tree import MP_Node  # noqa: E402 - as above
+from django.db import connection, models
+from treebeard.mp_tree import MP_Node
 
 LACKS: frozenset[str] = frozenset(
     {

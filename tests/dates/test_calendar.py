@@ -121,7 +121,7 @@ def test_at_the_ends_of_the_calendar_days_have_their_names() -> None:
 class Odd(datetime):
     """A datetime that moves in ways of its own."""
 
-    def astimezone(self, tz: Any = None) -> Any:  # noqa: ARG002 - as its parent has it
+    def astimezone(self, tz: Any = None) -> Any:
         raise AssertionError
 
 

@@ -66,9 +66,8 @@ def reply(id_: int, *inner: str, name: str = "Zoé", body: str = "Oui", kind: st
 
 
 def threaded(*comments: str) -> str:
-    return (
-        f'{HEAD}{POST}<div id="comments"><h4>Commentaires:</h4><ol>{"".join(comments)}</ol></div>'
-    )
+    told = f'<div id="comments"><h4>Commentaires:</h4><ol>{"".join(comments)}</ol></div>'
+    return f"{HEAD}{POST}{told}</body></html>"
 
 
 def loaded(text: str | bytes, **options: Any) -> Archive:
@@ -216,12 +215,32 @@ def test_a_page_of_several_posts_is_all_of_them() -> None:
 def test_what_has_no_id_gets_one_and_a_page_may_tell_little() -> None:
     page = "<html><head><meta name='generator' content='blogger'></head><body><div id='comments'>"
     page += "<dl><dt>Luc a dit…</dt><dd class='comment-body'>Oui</dd><dd>x</dd><p></p></dl></div>"
+    page += "</html>"
     archive = loaded(page)
     assert [kind for kind, _ in kinds(archive)] == [Kind.MISSING_ID, Kind.MISSING_ID]
     assert archive.comments[0].author == Author("Luc")
     assert (archive.site, archive.posts[0].title) == (None, None)
     page = page.replace("<dl>", "<dl><dd>avant</dd><dt id='c20001'><a name='x'>Zoé</a></dt>")
     assert loaded(page).comments[0].id == "20001"
+
+
+def test_comments_that_are_written_in_a_page_and_are_no_elements_of_it_are_told() -> None:
+    page = threaded(reply(20001), reply(20002)).replace("<ol>", "<ol><script>", 1)
+    archive = loaded(page)
+    assert archive.comments == ()
+    said = "2 comments are written in the page, 0 are read"
+    assert kinds(archive) == [(Kind.BROKEN_RECORD, said)]
+
+
+def test_a_page_that_ends_too_early_is_told_or_refused() -> None:
+    page = threaded(reply(20001), reply(20002))
+    cut = page[: page.index('id="c20002"')]
+    archive = loaded(cut)
+    assert [comment.id[-5:] for comment in archive.comments] == ["20001"]
+    assert kinds(archive) == [(Kind.TRUNCATED, "no </html>")]
+    with pytest.raises(MalformedSourceError, match="it ends too early: no </html>"):
+        loaded(cut, damage=Damage.REFUSE)
+    assert loaded(page.replace("</html>", "</HTML >"), damage=Damage.REFUSE).defects == ()
 
 
 def test_what_a_page_says_otherwise_than_it_shows_is_told() -> None:

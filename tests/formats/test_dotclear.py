@@ -217,6 +217,15 @@ def test_a_row_that_fits_no_table_is_kept_and_told() -> None:
         backup(broken, damage=Damage.REFUSE)
 
 
+def test_a_backup_is_known_by_its_tables_where_its_first_line_is_broken() -> None:
+    text = "\n\n".join(
+        ["///DOT?LEAR|2.25.3|single", table("post", POST), table("comment", COMMENT)]
+    )
+    archive = load(io.BytesIO(text.encode()))
+    assert archive.format is Format.DOTCLEAR
+    assert (len(archive.posts), len(archive.comments)) == (1, 1)
+
+
 def test_what_has_no_id_gets_one() -> None:
     archive = backup(
         table("post", {**POST, "post_id": "", "user_id": "", "cat_id": ""}),

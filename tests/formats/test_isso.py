@@ -101,19 +101,24 @@ def test_an_address_is_the_posts_and_what_a_later_version_adds_is_kept() -> None
     assert told.extra.as_dict() == {"mood": "gai", "created": "hier"}
 
 
-def test_rows_without_what_makes_them_one_are_kept() -> None:
+def test_rows_without_what_makes_them_one_are_kept_and_told() -> None:
     tables = "CREATE TABLE threads (id, uri, title); CREATE TABLE comments (tid, id, mode, voters);"
-    archive = loaded(
-        database(
-            "INSERT INTO threads VALUES (NULL, '/1', NULL);",
-            "INSERT INTO comments VALUES (NULL, 1, 1, X'00');",
-            tables=tables,
-        )
+    data = database(
+        "INSERT INTO threads VALUES (NULL, '/1', NULL);",
+        "INSERT INTO comments VALUES (NULL, 1, 1, X'00');",
+        tables=tables,
     )
+    archive = loaded(data)
     assert [(kept.name, kept.content.as_dict()) for kept in archive.kept] == [
         ("threads", {"id": None, "uri": "/1", "title": None}),
         ("comments", {"tid": None, "id": 1, "mode": 1}),
     ]
+    assert [(defect.kind, defect.text) for defect in archive.defects] == [
+        (Kind.BROKEN_RECORD, "threads: a row without an id"),
+        (Kind.BROKEN_RECORD, "comments: a row without an id"),
+    ]
+    with pytest.raises(MalformedSourceError, match="threads: a row without an id"):
+        loaded(data, damage=Damage.REFUSE)
 
 
 def test_another_database_is_refused() -> None:

@@ -202,6 +202,22 @@ def test_a_plain_list_of_the_api_is_read() -> None:
 # Commento.
 
 
+def test_a_comment_of_remark42_that_is_none_is_kept_and_told() -> None:
+    archive = loaded({"comments": [{"comment": remark("1")}, {"commennt": remark("2")}]})
+    assert [comment.id for comment in archive.comments] == ["1"]
+    assert [kept.name for kept in archive.kept] == ["comments"]
+    assert kinds(archive) == [(Kind.UNKNOWN_KIND, "a comment that is none")]
+    tree = {"comments": [{"comment": remark("1"), "reples": [{"comment": remark("2")}]}]}
+    archive = loaded(tree)
+    assert [comment.id for comment in archive.comments] == ["1"]
+    assert [kept.name for kept in archive.kept] == ["reples"]
+    assert kinds(archive) == [(Kind.UNKNOWN_KIND, "reples")]
+    lines = [FIRST, remark("1"), {"id": "2", "text": "Oui"}, {"autre": 1}]
+    archive = loaded("\n".join(map(json.dumps, lines)))
+    assert [comment.id for comment in archive.comments] == ["1"]
+    assert [(d.kind, d.line) for d in archive.defects] == [(Kind.UNKNOWN_KIND, 3)]
+
+
 def commento(**fields: Any) -> dict[str, Any]:
     return {
         "commentHex": "c1",
@@ -277,6 +293,13 @@ def test_what_commento_has_beside_is_kept() -> None:
     assert three.body == Body("")
     assert [kept.name for kept in archive.kept] == ["comments", "commenters", "commenters", "value"]
     assert [kind for kind, _ in kinds(archive)] == [Kind.MISSING_ID, Kind.BAD_VALUE]
+
+
+def test_comments_of_commento_under_another_name_are_kept_and_told() -> None:
+    archive = loaded({"commenst": [commento(), commento()], "commenters": []})
+    assert archive.comments == ()
+    assert [kept.name for kept in archive.kept] == ["commenst", "commenst"]
+    assert kinds(archive) == [(Kind.UNKNOWN_KIND, "commenst")]
 
 
 # JSON Feed.

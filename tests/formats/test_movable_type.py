@@ -21,7 +21,7 @@ from blogmodel import (
     Status,
 )
 from blogmodel.errors import BlogModelError, MalformedSourceError
-from blogmodel.formats import Archive, Damage, Format, load, lost, pieces
+from blogmodel.formats import Archive, Damage, Format, _movable_type, load, lost, pieces
 from blogmodel.formats import SourceDefectKind as Kind
 
 NOON = datetime(2009, 3, 12, 12, 0, tzinfo=UTC)
@@ -203,6 +203,30 @@ def test_text_that_belongs_to_no_section_is_kept_and_told() -> None:
     assert archive.posts[0].body.text == ""
     assert [kept.content.as_dict() for kept in archive.kept] == [{"#text": "Après la coupure"}]
     assert kinds(archive) == [(Kind.BROKEN_RECORD, "Après la coupure")]
+
+
+@pytest.mark.parametrize(
+    "wrong, right",
+    [("AU?HOR: Zoé", "AUTHOR: Zoé"), ("DATE 03/12", "DATE: 03/12"), ("--+--\nBODY", "-----\nBODY")],
+)
+def test_a_broken_line_makes_no_other_format_of_it(wrong: str, right: str) -> None:
+    archive = loaded(ENTRY.replace(right, wrong, 1))
+    assert archive.format is Format.MOVABLE_TYPE
+    assert len(archive.comments) == len(loaded(ENTRY).comments)
+    assert any(defect.kind is Kind.BROKEN_RECORD for defect in archive.defects)
+
+
+def test_a_comment_in_a_text_is_told() -> None:
+    archive = loaded(ENTRY.replace("-----\nCOMMENT:", "----\nCOMMENT:", 1))
+    assert len(archive.comments) == len(loaded(ENTRY).comments) - 1
+    assert (Kind.BROKEN_RECORD, "a text that holds COMMENT: AUTHOR: Luc") in kinds(archive)
+    assert Kind.BROKEN_RECORD not in {kind for kind, _ in kinds(loaded(ENTRY))}
+
+
+def test_another_format_that_quotes_an_export_is_none() -> None:
+    assert _movable_type.recognises(ENTRY.encode())
+    assert not _movable_type.recognises(b"<rss>" + ENTRY.encode())
+    assert not _movable_type.recognises(b"Un billet.\n-----\nBODY:\nTITLE: a\n")
 
 
 def test_bytes_of_cp1252_are_read_and_told() -> None:

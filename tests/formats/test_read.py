@@ -86,6 +86,30 @@ def test_a_stream_stays_open() -> None:
     assert not stream.closed
 
 
+@pytest.mark.parametrize(
+    "start, name",
+    [
+        ('\tfeed xmlns="http://www.w3.org/2005/Atom"><entry></entry></feed>', "XML"),
+        ("fe<d version='1' xmlns:thr='x'><entry></entry></feed>", "XML"),
+        ("<feed0xmlns='http://www.w3.org/2005/Atom'><entry/></feed>", "XML"),
+        ("<?xm", "XML"),
+        ('{\n  "version": 1,\n  "comme', "JSON"),
+        ('[{"id', "JSON"),
+        ('p\n  "version": 1,\n  "comments": []}', "JSON"),
+    ],
+)
+def test_the_start_of_another_format_is_no_text_of_a_page(start: str, name: str) -> None:
+    with pytest.raises(UnknownFormatError, match=f"this is {name}, which is not read"):
+        loaded(start.encode())
+
+
+@pytest.mark.parametrize(
+    "text", ["<?php echo 1 ?>", "{Été}", "[Mise à jour] Un billet.", "{ 1", '"Été": un billet.']
+)
+def test_a_text_may_begin_with_a_sign(text: str) -> None:
+    assert loaded(text.encode()).posts[0].body.text == text
+
+
 def test_a_format_that_is_given_is_taken_at_its_word() -> None:
     with pytest.raises(MalformedSourceError, match="the root is feed, not disqus at line 1"):
         loaded(ONE, format=Format.DISQUS)

@@ -36,6 +36,7 @@ _GENERATOR = re.compile(
     re.IGNORECASE,
 )
 _MARKUP = re.compile(rb"comments-block|comment-thread|comment-footer|comment-data|post-body")
+_END = re.compile(r"</html\s*>", re.IGNORECASE)
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?([\w.:-]{1,40})""", re.IGNORECASE)
 
 
@@ -69,6 +70,10 @@ def entries(source: Source, options: Options) -> Iterator[Entry]:
         if options.damage is Damage.REFUSE:
             raise MalformedSourceError(source.name, f"{defect.kind}: {defect.text}")
         yield defect
+    if _END.search(text) is None:
+        if options.damage is Damage.REFUSE:
+            raise MalformedSourceError(source.name, "it ends too early: no </html>")
+        yield SourceDefect(SourceDefectKind.TRUNCATED, "no </html>")
     yield from _Page(LexborHTMLParser(text), text, options).read()
 
 
@@ -89,6 +94,7 @@ def _decoded(data: bytes, options: Options) -> tuple[str, SourceDefect | None]:
 _BLOG = re.compile(r"blog(?:ID|Id)['\"]?\s*[=:]\s*['\"]?(\d+)")
 _NUMBER = re.compile(r"(\d+)")
 _COMMENT_ID = re.compile(r"c(\d{5,})\Z")
+_WRITTEN = re.compile(r"""<(?:li|dt)\b[^<>]{0,200}?\sid\s*=\s*["']?c(\d{5,})["'\s>]""")
 _EXACT = re.compile(r"[?&]showComment=(\d{1,15})")
 _PROFILE = re.compile(r"https?://(?:www\.|draft\.)?blogger\.com/profile/(\d+)")
 # « Luc a dit… », and what Blogger says in the other languages of old pages.
@@ -112,6 +118,7 @@ class _Page:
 
     def __init__(self, tree: _Node, text: str, options: Options) -> None:
         self._tree = tree
+        self._text = text
         self._zone = options.zone
         blog = tree.css_first('meta[itemprop="blogId"]')
         known = _attribute(blog, "content")
@@ -252,6 +259,10 @@ class _Page:
                 yield from self._flat(head, post_id)
             count = len(heads)
         yield from self._told(count)
+        written = len(set(_WRITTEN.findall(self._text)))
+        if written > count:
+            said = f"{written} comments are written in the page, {count} are read"
+            yield SourceDefect(SourceDefectKind.BROKEN_RECORD, said)
 
     def _told(self, count: int) -> Iterator[SourceDefect]:
         """Tell where the page says another number of comments, or has others elsewhere."""

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from blogmodel.formats._draft import Draft, digest_id
-from blogmodel.formats._entries import SourceDefectKind
+from blogmodel.formats._entries import SourceDefect, SourceDefectKind
 from blogmodel.formats._json_stream import Item, items
 from blogmodel.formats._json_values import kept_item, leftovers, text_in
 from blogmodel.model import Author, Body, Comment, Extra, MediaType, Post, Status
@@ -47,6 +47,7 @@ def entries(source: Source, options: Options) -> Iterator[Entry]:
     """Yield what an export of Commento holds."""
     people: dict[str, Author] = {}
     waiting: list[Item] = []
+    known = {"", "comments", "commenters"}
     for found in items(source, options):
         if not isinstance(found, Item):
             yield found
@@ -56,6 +57,9 @@ def entries(source: Source, options: Options) -> Iterator[Entry]:
             yield from _person(found, people)
         elif found.path or not isinstance(found.value, dict) or found.value.keys() - {"version"}:
             yield kept_item(found)
+            if found.path not in known:
+                known.add(found.path)
+                yield SourceDefect(SourceDefectKind.UNKNOWN_KIND, found.path, line=found.line)
     posts: set[str] = set()
     for item in waiting:
         yield from _comment(item, people, posts, options)

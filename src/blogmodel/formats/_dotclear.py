@@ -39,6 +39,10 @@ if TYPE_CHECKING:
 __all__ = ["entries", "recognises"]
 
 _MARK = b"///DOTCLEAR|"
+# What a backup is known by where its first line is broken.
+_ROWS = re.compile(
+    rb"^\[(?:category|setting|user|post|meta|comment)[ \t]+\w+(?:,\w+)+\]\r?\n\"", re.MULTILINE
+)
 _TABLE = re.compile(r"\[(\w+)[ \t]+([\w,]+)\]")
 _VALUE = re.compile(r'"((?:[^"\\]|\\.)*)"(?:,|$)', re.DOTALL)
 _ESCAPES = {"n": "\n", "r": "\r", '"': '"', "\\": "\\"}
@@ -74,8 +78,8 @@ _Row = dict[str, str]
 
 
 def recognises(head: bytes) -> bool:
-    """Tell whether a file starts as a backup of Dotclear does."""
-    return head.removeprefix(b"\xef\xbb\xbf").startswith(_MARK)
+    """Tell whether a file starts as a backup of Dotclear does, or has a table of one."""
+    return head.removeprefix(b"\xef\xbb\xbf").startswith(_MARK) or _ROWS.search(head) is not None
 
 
 def entries(source: Source, options: Options) -> Iterator[Entry]:

@@ -99,7 +99,7 @@ class SourceDefectKind(StrEnum):
     JUNK_BEFORE = "junk-before"
     """Characters before the document begins; left out."""
     UNDECLARED_PREFIX = "undeclared-prefix"
-    """A namespace prefix that is never declared; taken for the namespace that it usually has."""
+    """A namespace prefix that is not declared, or as nobody's; taken for the one it usually has."""
     BAD_CHARACTER = "bad-character"
     """A character that the format cannot hold; left out."""
     BARE_SIGN = "bare-sign"

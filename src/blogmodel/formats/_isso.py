@@ -118,10 +118,18 @@ class _Database:
                 raise MalformedSourceError(self._name, str(error)) from None
             yield SourceDefect(SourceDefectKind.BROKEN_RECORD, f"{table}: {error}")
 
+    def _without_id(self, table: str, row: dict[str, Any]) -> Iterator[Entry]:
+        """Keep a row of which Isso could not have written the id, or that of its page."""
+        said = f"{table}: a row without an id"
+        if self._options.damage is Damage.REFUSE:
+            raise MalformedSourceError(self._name, said)
+        yield Kept(table, content=Extra.of(_plain(row)))
+        yield SourceDefect(SourceDefectKind.BROKEN_RECORD, said)
+
     def _post(self, row: dict[str, Any]) -> Iterator[Entry]:
         id_ = text_in(row, "id")
         if id_ is None:
-            yield Kept("threads", content=Extra.of(_plain(row)))
+            yield from self._without_id("threads", row)
             return
         draft = Draft(id=id_)
         uri = text_in(row, "uri")
@@ -135,7 +143,7 @@ class _Database:
     def _comment(self, row: dict[str, Any]) -> Iterator[Entry]:
         id_, post_id = text_in(row, "id"), text_in(row, "tid")
         if id_ is None or post_id is None:
-            yield Kept("comments", content=Extra.of(_plain(row)))
+            yield from self._without_id("comments", row)
             return
         draft = Draft(id=id_)
         for name, value in _plain(row).items():

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from blogmodel.errors import MalformedSourceError
@@ -45,6 +46,15 @@ _FIRST = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:AUTHOR|TITLE|BASENAME|STATUS|ALLOW COMMENTS|ALLOW PINGS"
     rb"|CONVERT BREAKS|PRIMARY CATEGORY|CATEGORY|DATE|TAGS|NO ENTRY|UNIQUE URL):"
 )
+# What an export is known by too: the line before a section and the one that names it.
+_BEGINS = re.compile(rb"-----\n(?:BODY|EXTENDED BODY|EXCERPT|KEYWORDS|COMMENT|PING):")
+_MANY = 3
+# A comment in a text: the line before it may have been lost.
+_BEGUN = re.compile(
+    r"^(COMMENT|PING):[ \t]*\n((?:AUTHOR|EMAIL|IP|URL|DATE|TITLE):.*)$", re.MULTILINE
+)
+# Other formats may quote one.
+_OTHERS = re.compile(rb"(?:\xef\xbb\xbf)?\s*[<{\[]")
 _BOM = b"\xef\xbb\xbf"
 _SECTION, _ENTRY = b"-----", b"--------"
 _TEXTS = frozenset({"BODY", "EXTENDED BODY", "EXCERPT", "KEYWORDS"})
@@ -66,12 +76,14 @@ _HEAD = _OF_RESPONSES | {"VISIBLE", "STATUS", "APPROVED"}
 
 
 def recognises(head: bytes) -> bool:
-    """Tell whether a file starts as an export of Movable Type does."""
-    if not _FIRST.match(head):
-        return False
+    """Tell whether a file starts as an export of Movable Type does; a line of it may be broken."""
     start = [line.rstrip() for line in head.removeprefix(_BOM)[:10_000].splitlines()]
     keys = next((n for n, line in enumerate(start) if line and not _KEY.fullmatch(line)), 0)
-    return keys > 0 and start[keys] == _SECTION
+    if _FIRST.match(head) and keys > 0 and start[keys] == _SECTION:
+        return True
+    if _OTHERS.match(head) or not any(map(_BEGINS.fullmatch, map(b"\n".join, pairwise(start)))):
+        return False
+    return sum(_FIRST.match(line) is not None for line in start) >= _MANY
 
 
 def entries(source: Source, options: Options) -> Iterator[Entry]:
@@ -175,6 +187,10 @@ def _entry(
         if not section.name and section.text:
             yield Kept("text", content=Extra.of({"#text": section.body()}), line=section.line)
             draft.defect(SourceDefectKind.BROKEN_RECORD, section.text[0])
+        elif begun := _BEGUN.search(section.body()):
+            draft.defect(
+                SourceDefectKind.BROKEN_RECORD, f"a text that holds {begun[1]}: {begun[2]}"
+            )
     basename, url = head.first("BASENAME"), head.first("UNIQUE URL")
     id_ = head.first("ID") or basename or url
     if id_ is None:

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from xml.etree.ElementTree import Element
 
 __all__ = ["ATOM", "DISQUS", "RSS", "Names"]
@@ -49,6 +49,9 @@ _PREFIXES = {
 # WordPress's own, of every version, by http or https.
 _WORDPRESS = re.compile(r"https?://wordpress\.org/export/[\d.]+(/excerpt)?")
 _USUAL = frozenset({*_PREFIXES.values(), "wp", "excerpt"})
+# A namespace of each usual prefix.
+_URIS = {prefix: uri for uri, prefix in reversed(_PREFIXES.items())}
+_URIS["wp"] = "http://wordpress.org/export/1.2/"
 # They need no declaration.
 _BUILT_IN = {"xml": "http://www.w3.org/XML/1998/namespace", "xmlns": "xmlns"}
 
@@ -85,6 +88,26 @@ class Names:
         )
         self._undeclared = self._pattern()
         return len(declared)
+
+    def suppose(self, root: str, needed: Iterable[str]) -> Iterator[str]:
+        """Take a namespace that is nobody's, as the root declares one that is needed, for that one.
+
+        Args:
+            root: the name of the root; its namespace, or the default one, has to be the home.
+            needed: the prefixes of others, as they are usually called.
+
+        Yields:
+            The declarations that are not taken at their word.
+        """
+        wanted = [("", self._home), (root.rpartition(":")[0], self._home)]
+        wanted += [(prefix, prefix) for prefix in sorted(needed)]
+        for prefix, usual in wanted:
+            uri = self._scope.get(prefix)
+            known = {_prefix_of(each) for each in self._scope.values()}
+            if uri and usual is not None and usual not in known and _prefix_of(uri) is None:
+                name = f"xmlns:{prefix}" if prefix else "xmlns"
+                self.declare({name: _URIS[usual]})
+                yield f'{name}="{uri}"'
 
     def _pattern(self) -> re.Pattern[bytes]:
         missing = "|".join(sorted(_USUAL - self._scope.keys()))

@@ -99,10 +99,15 @@ def _in_utf8(head: bytes) -> bytes:
 
 # Text that is surely something else than the words of a page.
 _SIGNATURES = (
-    (r"\W{0,3}<\?xml|<(?:feed|rss|rdf:RDF|disqus)\b", "XML"),
+    (r"\W{0,3}<\?(?!php)|<(?:feed|rss|rdf:RDF|disqus)\b", "XML"),
     (r"(?i:<!DOCTYPE|<!--|<(?:html|head|body|div|p|article)\b)", "HTML"),
+    # Its first tag, however broken.
+    (r"""<[^<>]{0,400}xmlns|(?:\S{1,60}\s+){1,3}xmlns(?::[\w.-]+)?\s*=\s*["']""", "XML"),
     (r"%PDF-", "PDF"),
     (r"\{\\rtf", "RTF"),
+    # It may be cut, or broken.
+    (r"(?:\[\s*)?\{\s*\"", "JSON"),
+    (r"\S?\s*\"\w{1,40}\"\s*:\s*(?:[\"\[{\d]|true|false|null)", "JSON"),
 )
 
 

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from blogmodel.formats._draft import UNKNOWN_POST, Draft, digest_id, html_body
-from blogmodel.formats._entries import SourceDefectKind
+from blogmodel.formats._entries import SourceDefect, SourceDefectKind
 from blogmodel.formats._json_stream import Item, items
 from blogmodel.formats._json_values import kept_item, leftovers, text_in
 from blogmodel.model import Author, Body, Comment, Extra, MediaType, Post, Status
@@ -53,6 +53,14 @@ def entries(source: Source, options: Options) -> Iterator[Entry]:
             yield from reader.tree(found)
         elif found.path or not isinstance(found.value, dict) or found.value.keys() - _BESIDE:
             yield kept_item(found)
+            if found.path == "comments" or (not found.path and _looks(found.value)):
+                kind = SourceDefectKind.UNKNOWN_KIND
+                yield SourceDefect(kind, "a comment that is none", line=found.line)
+
+
+def _looks(value: object) -> bool:
+    """Tell whether something at the top, which is no comment, has what only a comment has."""
+    return isinstance(value, dict) and not _OF_COMMENTS.isdisjoint(value)
 
 
 class _Reader:
@@ -74,6 +82,10 @@ class _Reader:
                 yield from self._comment(fields, item.line)
             else:
                 yield kept_item(Item("comment", fields, item.line))
+            # Replies under another name would be lost with all in them.
+            for name in node.keys() - {"comment", "replies"} if "comment" in node else ():
+                yield kept_item(Item(name, node[name], item.line))
+                yield SourceDefect(SourceDefectKind.UNKNOWN_KIND, name, line=item.line)
             waiting += reversed(replies) if isinstance(replies, list) else []
 
     def _comment(self, fields: dict[str, Any], line: int) -> Iterator[Entry]:

@@ -7,6 +7,7 @@ does not grow with the document.
 
 What is broken is isolated: the record that the parser stumbled over is cut out of the document,
 mended (`blogmodel.formats._mend`) and parsed alone; what follows it is read as if nothing had been.
+What was never closed has all that follows in itself: it is cut where the next record begins.
 Document types that declare anything are refused, and nothing is ever fetched.
 """
 
@@ -14,6 +15,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 from xml.etree.ElementTree import Element  # noqa: TC003 - what Record's annotations need
 
@@ -25,7 +27,14 @@ from blogmodel.formats._mend import as_text, mended, mended_sections
 from blogmodel.formats._names import Names
 from blogmodel.formats._plain import PLACE
 from blogmodel.formats._utf8 import Pace, chunks
-from blogmodel.formats._xml_parser import ERRORS, Layout, Parser, RefusedError, place_of
+from blogmodel.formats._xml_parser import (
+    ERRORS,
+    Layout,
+    OtherRootError,
+    Parser,
+    RefusedError,
+    place_of,
+)
 from blogmodel.model import Extra
 
 if TYPE_CHECKING:
@@ -148,6 +157,10 @@ class _Document:
         tags = "|".join(sorted(map(re.escape, layout.records)))
         self._starts = re.compile(rf"<(?:[\w.-]+:)?(?:{tags})(?=[\s/>])".encode())
         self._ends = re.compile(rf"</(?:[\w.-]+:)?(?:{tags})\s*>".encode())
+        # Those that are more than a reference to a record.
+        known = "|".join(sorted(map(re.escape, layout.records | layout.parts)))
+        self._ends_in_text = re.compile(rf"</(?:[\w.-]+:)?(?:{known})\s*>")
+        self._full = re.compile(rf"<(?:[\w.-]+:)?(?:{tags})(?:\s[^<>]*)?(?<!/)>".encode())
         self._names = Names(layout.home)
         self._parser = Parser(self._names, layout)
         # Where in the document the parser began, and how many bytes it was given before.
@@ -165,7 +178,8 @@ class _Document:
         self._beside = 0
         self._skipped_beside = 0
         self._has_records = False
-        self._undeclared: set[str] = set()
+        self._has_head = False
+        self._told_of: set[str] = set()
 
     def wrong(self, defect: SourceDefect) -> SourceDefect:
         """Return a defect, unless the caller does not want any."""
@@ -215,9 +229,17 @@ class _Document:
         return MalformedSourceError(self._name, detail, line, column)
 
     def _told(self) -> Iterator[SourceDefect]:
-        if self._parser.doctype is not None:
-            yield self.wrong(SourceDefect(SourceDefectKind.DOCTYPE, self._parser.doctype))
-            self._parser.doctype = None
+        """Yield what the document says before its records; each once, though it is read again."""
+        doctype = self._parser.doctype
+        if doctype is not None and doctype not in self._told_of:
+            self._told_of.add(doctype)
+            yield self.wrong(SourceDefect(SourceDefectKind.DOCTYPE, doctype))
+        for declaration in self._parser.supposed:
+            if declaration not in self._told_of:
+                self._told_of.add(declaration)
+                _, line, column = self._there(self._parser.root_place)
+                kind = SourceDefectKind.UNDECLARED_PREFIX
+                yield self.wrong(SourceDefect(kind, declaration, line=line, column=column))
 
     def _there(self, place: tuple[int, int, int]) -> tuple[int, int, int]:
         """Return a place in the document for one of the parser's."""
@@ -252,8 +274,8 @@ class _Document:
         place = place_of(element)
         _, line, column = self._there(place) if place else (None, None, None)
         if self._odd:
-            for prefix in self._names.resolve(element) - self._undeclared:
-                self._undeclared.add(prefix)
+            for prefix in self._names.resolve(element) - self._told_of:
+                self._told_of.add(prefix)
                 yield self.wrong(
                     SourceDefect(
                         SourceDefectKind.UNDECLARED_PREFIX, prefix, line=line, column=column
@@ -272,9 +294,21 @@ class _Document:
         element.attrib.pop(PLACE, None)
         if self._layout.parts:
             yield from self._parts_of(element, list(element), parts or 0)
+        yield from self._overrun(element, line, column)
         yield Record(element, line, column)
 
-    def _parts_of(self, record: Element, children: list[Element], skip: int) -> Iterator[Record]:
+    def _overrun(
+        self, element: Element, line: int | None, column: int | None
+    ) -> Iterator[SourceDefect]:
+        """Tell of a section that was not closed, and ends with the one of a later record."""
+        text = "".join(element.itertext())
+        section = text.rfind("<![CDATA[")
+        if section >= 0 and (end := self._ends_in_text.search(text, 0, section)):
+            kind = SourceDefectKind.BROKEN_RECORD
+            said = f"a text that holds {end[0]}"
+            yield self.wrong(SourceDefect(kind, said, line=line, column=column))
+
+    def _parts_of(self, record: Element, children: list[Element], skip: int) -> Iterator[_Found]:
         parts = [child for child in children if child.tag in self._layout.parts]
         if parts:
             record[: len(children)] = [c for c in children if c.tag not in self._layout.parts]
@@ -282,15 +316,16 @@ class _Document:
             place = place_of(part)
             _, line, column = self._there(place) if place else (None, None, None)
             part.attrib.pop(PLACE, None)
+            yield from self._overrun(part, line, column)
             yield Record(part, line, column, inside=record)
 
-    def _parts_so_far(self, record: Element) -> Iterator[Record]:
+    def _parts_so_far(self, record: Element) -> Iterator[_Found]:
         # Where names are not what they look, parts wait for the whole record.
         if self._layout.parts and record.tag in self._layout.records and not self._odd:
             children = record[:-1]
             found = list(self._parts_of(record, children, 0))
             if found:
-                self._parts += len(found)
+                self._parts += sum(isinstance(each, Record) for each in found)
                 self._elements = 0
                 yield from found
 
@@ -349,7 +384,7 @@ class _Document:
         self._odd = True
         path = self._parser.open_elements()
         record = path[0] if path and place_of(path[0]) else None
-        is_head = not self._has_records and not any(
+        is_head = not (self._has_head or self._has_records) and not any(
             place_of(child) for child in self._parser.container or ()
         )
         start: int | None = self._held_from.byte
@@ -365,7 +400,10 @@ class _Document:
 
     def _start_of(self, path: Sequence[Element], byte: int) -> int:
         """Return where something that is no record starts: after a tag, or with its own."""
-        before = b"".join(self._held)[: byte - self._held_from.byte]
+        # Where it was never closed, records stand in it.
+        inner = next(filter(None, map(place_of, path[0].iter())), None) if path else None
+        end = byte if inner is None else self._there(inner)[0]
+        before = b"".join(self._held)[: end - self._held_from.byte]
         at = before.rfind(f"<{path[0].tag}".encode()) if path else before.rfind(b">") + 1
         return self._held_from.byte + max(at, 0)
 
@@ -375,11 +413,7 @@ class _Document:
         Returns:
             What is to be read again; nothing while the end was not found.
         """
-        looked = self._fed - len(self._held[-1]) if self._held else self._fed
-        if broken.seen <= looked and len(self._held) > 1:
-            text = self._held[-2][-_OVERLAP:] + self._held[-1]
-        else:
-            text = b"".join(self._held)
+        text = self._held_since(broken.seen)
         first = self._fed - len(text)
         pattern = self._starts if broken.element is None else self._ends
         found = pattern.search(text, max(broken.seen - first, 0))
@@ -391,8 +425,19 @@ class _Document:
         end = first + (found.start() if broken.element is None else found.end())
         whole = b"".join(self._held)
         cut = end - self._held_from.byte
-        yield from self._mend(broken, whole[:cut], self._held_from.after(whole[:cut]))
-        return whole[cut:]
+        rest = yield from self._mend(broken, whole[:cut], self._held_from.after(whole[:cut]))
+        return rest + whole[cut:]
+
+    def _held_since(self, byte: int) -> bytes:
+        """Return what is held from a byte on, and what stands before it in its piece."""
+        pieces: list[bytes] = []
+        size = self._fed - byte
+        for piece in reversed(self._held):
+            if size <= 0 and pieces:
+                break
+            pieces.append(piece)
+            size -= len(piece)
+        return b"".join(reversed(pieces))
 
     def _give_up(self, broken: _Broken) -> Iterator[_Found]:
         if broken.start is not None:
@@ -403,15 +448,19 @@ class _Document:
         self._hold_from(self._held_from.after(b"".join([*self._held][:-1])))
         self._held = deque([last])
 
-    def _mend(self, broken: _Broken, whole: bytes, there: _Place) -> Iterator[_Found]:
-        """Yield what can be read of what is broken, and begin again after it."""
+    def _mend(self, broken: _Broken, whole: bytes, there: _Place) -> Generator[_Found, None, bytes]:
+        """Yield what can be read of what is broken, and begin again after it.
+
+        Returns:
+            What of it is to be read again.
+        """
         self._broken = None
+        self._has_head = True
         self._fed = there.byte
         self._held.clear()
         start, self._held_from = self._held_from, there
         if broken.is_head:
-            yield from self._mend_head(broken, whole, there)
-            return
+            return (yield from self._mend_head(broken, whole, there))
         parts, self._parts = self._parts, 0
         prologue = self._parser.prologue()
         if broken.start is None:
@@ -425,35 +474,64 @@ class _Document:
             before = start.after(whole[: broken.start - start.byte])
             yield from self._mend_region(broken, region, before, prologue, parts)
         self._restart(prologue, there)
+        return b""
 
     def _restart(self, head: bytes, there: _Place) -> None:
         self._parser = Parser(self._names, self._layout)
         self._parser.parse(head)
         self._from, self._ahead = there, len(head)
 
-    def _mend_head(self, broken: _Broken, whole: bytes, there: _Place) -> Iterator[_Found]:
+    def _mend_head(
+        self, broken: _Broken, whole: bytes, there: _Place
+    ) -> Generator[_Found, None, bytes]:
+        """Yield what can be read of the head, and begin again at the first record."""
+        repairs = self._read_head(whole, there)
+        first = self._starts.search(whole)
+        rest = b""
+        if first is not None and (repairs is None or not self._parser.is_between()):
+            # Something before the records was never closed, and they stand in it.
+            whole, rest = whole[: first.start()], whole[first.start() :]
+            there = self._held_from = _Place().after(whole)
+            self._fed = there.byte
+            repairs = self._read_head(whole, there)
+        if repairs is not None and (self._parser.is_between() or (broken.is_last and not rest)):
+            yield from (self._repaired(repair, _Place()) for repair in repairs)
+            return rest
+        # What was read before the break stands.
+        if self._parser.container is None and broken.is_last and not rest:
+            raise MalformedSourceError(self._name, broken.detail, broken.line, broken.column)
+        path = self._parser.open_elements()
+        if any(map(len, path)):
+            yield self._unreadable(broken, whole)
+        yield self.wrong(broken.defect())
+        found = self._children()
+        for element in path:
+            # What was never closed is kept as it is written; what stands in it stood after it.
+            found[-1:] = list(element) or [element]
+        for element in found:
+            yield from self._record(element)
+        prologue = (
+            self._parser.prologue() if self._parser.container is not None else self._supposed(whole)
+        )
+        self._names = Names(self._layout.home)
+        self._restart(prologue, there)
+        return rest
+
+    def _read_head(self, head: bytes, there: _Place) -> list[Repair] | None:
+        """Read a head as it can be mended; return what was, or None where it cannot be."""
         for mend in (mended, mended_sections):
-            fixed, repairs = mend(whole)
+            fixed, repairs = mend(head)
             self._names = Names(self._layout.home)
             self._skipped_beside = 0
             try:
                 self._restart(fixed, there)
-            except ERRORS:
+            except (*ERRORS, OtherRootError):
                 continue
+            except RefusedError as error:
+                raise self._refused(str(error)) from None
             self._from = attrs.evolve(there, line=there.line - fixed.count(b"\n"))
-            for repair in repairs:
-                yield self._repaired(repair, _Place())
-            return
-        # What was read before the break stands.
-        container = self._parser.container
-        if container is None and broken.is_last:
-            raise MalformedSourceError(self._name, broken.detail, broken.line, broken.column)
-        yield self.wrong(broken.defect())
-        for element in list(container or ()):
-            yield from self._record(element)
-        prologue = self._parser.prologue() if container is not None else self._supposed(whole)
-        self._names = Names(self._layout.home)
-        self._restart(prologue, there)
+            return repairs
+        return None
 
     def _supposed(self, head: bytes) -> bytes:
         """Return the start tags that a document of this kind should have had."""
@@ -467,6 +545,32 @@ class _Document:
     def _mend_region(
         self, broken: _Broken, region: bytes, before: _Place, prologue: bytes, parts: int
     ) -> Iterator[_Found]:
+        repairs = self._read_region(region, before, prologue)
+        # A record that was never closed has those that follow it in itself.
+        is_whole = repairs is not None and not self._parser.open_elements()
+        pieces = [region] if is_whole else self._apart(region)
+        if len(pieces) == 1:
+            yield from self._read_of(broken, region, before, repairs)
+            if not repairs or not self._children():
+                yield self.wrong(broken.defect())
+            yield from self._found_in(region, parts)
+            return
+        yield self.wrong(broken.defect())
+        for piece in pieces:
+            repairs = self._read_region(piece, before, prologue)
+            there = attrs.evolve(broken, line=before.line)
+            yield from self._read_of(there, piece, before, repairs)
+            yield from self._found_in(piece, parts)
+            before, parts = before.after(piece), 0
+
+    def _apart(self, region: bytes) -> list[bytes]:
+        """Return the pieces of what cannot be mended: each record in it, and what is before."""
+        starts = [match.start() for match in self._full.finditer(region)]
+        borders = sorted({0, *starts, len(region)})
+        return [region[start:end] for start, end in pairwise(borders)]
+
+    def _read_region(self, region: bytes, before: _Place, prologue: bytes) -> list[Repair] | None:
+        """Read a piece as it can be mended; return what was, or None where it cannot be."""
         for mend in (mended, mended_sections):
             fixed, repairs = mend(region)
             self._restart(prologue, before)
@@ -474,22 +578,25 @@ class _Document:
                 self._parser.parse(fixed)
             except ERRORS:
                 continue
-            break
-        else:
-            yield self._unreadable(broken, region)
-            yield self.wrong(broken.defect())
-            return
-        for repair in repairs:
+            return repairs
+        self._restart(prologue, before)
+        return None
+
+    def _read_of(
+        self, broken: _Broken, region: bytes, before: _Place, repairs: list[Repair] | None
+    ) -> Iterator[_Found]:
+        for repair in repairs or ():
             yield self._repaired(repair, before)
-        path = list(self._parser.open_elements())
-        container = self._parser.container
-        children = [] if container is None else list(container)
-        if not children and region.strip():
+        if not self._children() and region.strip():
             yield self._unreadable(broken, region)
-        if not repairs or not children:
-            yield self.wrong(broken.defect())
-        for child in children:
-            if path and child is path[0]:
+
+    def _children(self) -> list[Element]:
+        return [] if self._parser.container is None else list(self._parser.container)
+
+    def _found_in(self, region: bytes, parts: int) -> Iterator[_Found]:
+        path = list(self._parser.open_elements())
+        for child in self._children():
+            if child in path[:1]:
                 yield from self._cut_off(path, region, parts)
             else:
                 yield from self._record(child, parts)
@@ -521,11 +628,13 @@ class _Document:
 
     def end(self) -> Iterator[_Found]:
         """Read no further."""
-        if self._broken is not None:
+        while self._broken is not None:
             broken = self._broken
             broken.is_last = True
             whole = b"".join(self._held)
-            yield from self._mend(broken, whole, self._held_from.after(whole))
+            rest = yield from self._mend(broken, whole, self._held_from.after(whole))
+            if rest:
+                yield from self.feed(rest)
             if not broken.is_head:
                 return
         try:

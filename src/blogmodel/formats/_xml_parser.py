@@ -16,7 +16,15 @@ if TYPE_CHECKING:
 
     from blogmodel.formats._names import Names
 
-__all__ = ["ERRORS", "Layout", "Parser", "RefusedError", "UnknownEntityError", "place_of"]
+__all__ = [
+    "ERRORS",
+    "Layout",
+    "OtherRootError",
+    "Parser",
+    "RefusedError",
+    "UnknownEntityError",
+    "place_of",
+]
 
 
 @attrs.frozen
@@ -47,6 +55,10 @@ class RefusedError(Exception):
     """A document type that declares something, or a document of another kind."""
 
 
+class OtherRootError(RefusedError):
+    """A document of another kind, by the name of its root."""
+
+
 ERRORS = (expat.ExpatError, UnknownEntityError)
 
 _BUFFER = 1 << 16
@@ -59,12 +71,16 @@ class Parser:
         container: the feed or the channel, with those of its children that nobody took yet.
         outside: the elements that the records stand in, from the root on.
         doctype: the document type, where there is one.
+        supposed: the declarations on the root that are not taken at their word.
+        root_place: where the root starts, as `place` has it.
     """
 
     def __init__(self, names: Names, layout: Layout) -> None:
         self.container: Element | None = None
         self.outside: list[Element] = []
         self.doctype: str | None = None
+        self.supposed: tuple[str, ...] = ()
+        self.root_place = (0, 1, 0)
         self._names = names
         self._layout = layout
         self._builder = TreeBuilder()
@@ -83,7 +99,8 @@ class Parser:
         Raises:
             ExpatError: the document is not well-formed.
             UnknownEntityError: it uses an entity that is not declared in it.
-            RefusedError: its document type declares something, or its root is another.
+            RefusedError: its document type declares something.
+            OtherRootError: its root is another.
         """
         self._expat.Parse(data, False)  # noqa: FBT003 - expat's own
 
@@ -100,8 +117,21 @@ class Parser:
             self._expat.ErrorColumnNumber,
         )
 
+    def _current(self) -> tuple[int, int, int]:
+        parser = self._expat
+        return parser.CurrentByteIndex, parser.CurrentLineNumber, parser.CurrentColumnNumber
+
     def open_elements(self) -> Sequence[Element]:
-        """Return what is open in the container, from the outside; nothing can be parsed after."""
+        """Return what is open in the container, from the outside; text that follows is lost."""
+        path = self._path()
+        return path[path.index(self.container) + 1 :] if self.container in path else []
+
+    def is_between(self) -> bool:
+        """Tell whether what comes next stands in the container itself; text of it is lost."""
+        return self._path()[-1:] == [self.container]
+
+    def _path(self) -> list[Element]:
+        """Return all that is open, from the root on; nothing while there is no container."""
         if self.container is None:
             return []
         # What is begun now stands in the innermost.
@@ -109,19 +139,21 @@ class Parser:
             probe = self._builder.start("probe", {})
         except ParseError:  # The root is closed already.
             return []
-        path: list[Element] = []
-        current = self.container
-        while len(current) and current[-1] is not probe:
-            current = current[-1]
-            path.append(current)
-        if not len(current):
-            return []  # The container is closed already.
-        current.remove(probe)
+        self._builder.end("probe")
+        path = self.outside[:1]
+        while path[-1][-1] is not probe:
+            path.append(path[-1][-1])
+        path[-1].remove(probe)
         return path
 
     def prologue(self) -> bytes:
-        """Return the start tags of what the records stand in."""
-        return b"".join(map(_start_tag, self.outside))
+        """Return the start tags of what the records stand in; the channel's if it has none."""
+        tags = [_start_tag(element) for element in self.outside]
+        for element in self.outside[1:]:
+            is_channel = element.tag.rpartition(":")[2] == self._layout.channel
+            if not is_channel and element not in self._path():
+                tags[1] = f"<{self._layout.channel}>".encode()
+        return b"".join(tags)
 
     def _start_doctype(self, name: str, system: str | None, public: str | None, own: int) -> None:
         if own:
@@ -136,25 +168,24 @@ class Parser:
         element = self._builder.start(tag, attributes)
         self.outside.append(element)
         if len(self.outside) == 1:
+            self.root_place = self._current()
             root = tag.rpartition(":")[2]
             if root not in self._layout.roots:
-                raise RefusedError(f"the root is {root}, not {self._layout.roots[0]}")
+                raise OtherRootError(f"the root is {root}, not {self._layout.roots[0]}")
             if self._layout.channel and root == self._layout.roots[0]:
                 return
         self.container = element
         for outer in self.outside:
             self._names.declare(outer.attrib)
-        parser, start = self._expat, self._builder.start
         names = self._layout.records | self._layout.parts
+        needed = {name.rpartition(":")[0] for name in names} - {""}
+        self.supposed = tuple(self._names.suppose(self.outside[0].tag, needed))
+        current, start = self._current, self._builder.start
         watched = frozenset(known for name in names for known in self._names.written(name))
 
         def begin(tag: str, attributes: dict[str, Any]) -> None:
             if tag in watched:
-                attributes[PLACE] = (
-                    parser.CurrentByteIndex,
-                    parser.CurrentLineNumber,
-                    parser.CurrentColumnNumber,
-                )
+                attributes[PLACE] = current()
             start(tag, attributes)
 
         self._expat.StartElementHandler = begin

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from blogmodel.testing._choices import Choices, Deleted, Orphans, SiblingOrder
     from blogmodel.testing._drawing import draw_tree, side_by_side
     from blogmodel.testing._law import Law
+    from blogmodel.testing._patience import Patience
     from blogmodel.testing._profile import PROFILES, Profile
     from blogmodel.testing._report import Finding, Outcome, Report
     from blogmodel.testing._rows import Page, Row
@@ -41,6 +42,7 @@ __all__ = [
     "Orphans",
     "Outcome",
     "Page",
+    "Patience",
     "Profile",
     "Report",
     "Restore",
@@ -68,6 +70,7 @@ _HOMES = {
     "_choices": ("Choices", "Deleted", "Orphans", "SiblingOrder"),
     "_drawing": ("draw_tree", "side_by_side"),
     "_law": ("Law",),
+    "_patience": ("Patience",),
     "_profile": ("PROFILES", "Profile"),
     "_report": ("Finding", "Outcome", "Report"),
     "_rows": ("Page", "Row"),

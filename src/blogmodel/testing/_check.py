@@ -8,7 +8,7 @@ from blogmodel.testing._profile import Profile
 from blogmodel.testing._report import Finding, Report
 from blogmodel.testing._running import try_all
 from blogmodel.testing._subject import Build, of_builder, of_factory
-from blogmodel.testing.laws import STORE_LAWS
+from blogmodel.testing.laws import STORE_LAWS, TREE_LAWS
 
 __all__ = ["check_store", "check_threading"]
 
@@ -61,7 +61,7 @@ def check_threading(  # noqa: PLR0913 - each is asked for by its name
     """
     __tracebackhide__ = True
     subject = of_builder(build, choices=choices or Choices(), lacks=lacks)
-    return try_all(subject, STORE_LAWS, profile=profile, seed=seed, tell=tell)
+    return try_all(subject, TREE_LAWS, profile=profile, seed=seed, tell=tell)
 
 
 def check_store(  # noqa: PLR0913 - each is asked for by its name

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from itertools import chain, repeat
+from itertools import chain, count
 from types import coroutine
 from typing import TYPE_CHECKING, Any
 
@@ -20,10 +20,10 @@ def in_turns(writers: Sequence[Iterator[Any]], schedule: Sequence[int]) -> None:
 
     Args:
         writers: each yields where another may come between.
-        schedule: whose turn it is, counted round those that have not ended; then the first's.
+        schedule: whose turn it is, counted round those that have not ended; then one after another.
     """
     waiting = list(writers)
-    for turn in chain(schedule, repeat(0)):
+    for turn in chain(schedule, count()):
         if not waiting:
             return
         writer = waiting[turn % len(waiting)]
@@ -38,7 +38,7 @@ async def at_once(writers: Sequence[Coroutine[Any, Any, Any]], schedule: Sequenc
 
     One that waits for something outside, such as a socket, is passed over until it can go on.
     """
-    turns = _Turns(list(schedule), set(range(len(writers))))
+    turns = _Turns(chain(schedule, count()), set(range(len(writers))))
     await asyncio.gather(*(_stepped(writer, n, turns) for n, writer in enumerate(writers)))
 
 
@@ -46,17 +46,21 @@ async def at_once(writers: Sequence[Coroutine[Any, Any, Any]], schedule: Sequenc
 class _Turns:
     """Whose turn it is, of those that can go on."""
 
-    schedule: list[int]
+    schedule: Iterator[int]
     ready: set[int]
+    turn: int = attrs.field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.take()
 
     def is_of(self, number: int) -> bool:
         """Tell whether a writer is to go on now."""
         able = sorted(self.ready)
-        return able[(self.schedule[0] if self.schedule else 0) % len(able)] == number
+        return able[self.turn % len(able)] == number
 
     def take(self) -> None:
         """End a turn."""
-        del self.schedule[:1]
+        self.turn = next(self.schedule)
 
 
 @coroutine

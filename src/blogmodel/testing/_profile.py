@@ -3,8 +3,12 @@
 import attrs
 
 from blogmodel import _checks
+from blogmodel.errors import InvalidValueError
 
 __all__ = ["PROFILES", "Profile"]
+
+# Seconds; a day.
+_FOR_EVER = 86_400
 
 
 @attrs.frozen(kw_only=True)
@@ -17,6 +21,7 @@ class Profile:
         steps: how many changes a long life has.
         size: how many comments an example has at most.
         depth: how long the chain is that must not break.
+        patience: how many seconds a call may take before it counts as one that does not end.
 
     Raises:
         InvalidValueError: a number is negative.
@@ -32,10 +37,13 @@ class Profile:
     steps: int = 20
     size: int = 12
     depth: int = 3_000
+    patience: float = 5.0
 
     def __attrs_post_init__(self) -> None:
         for field in ("examples", "steps", "size", "depth"):
             _checks.count("Profile", field, getattr(self, field))
+        if type(self.patience) not in {int, float} or not 0 < self.patience < _FOR_EVER:
+            raise InvalidValueError("Profile", "patience", self.patience, "seconds, more than 0")
 
 
 PROFILES = {

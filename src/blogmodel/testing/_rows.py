@@ -5,7 +5,6 @@ from itertools import islice
 
 import attrs
 
-from blogmodel import _checks
 from blogmodel.errors import AdapterError
 
 __all__ = ["Page", "Row", "as_page", "as_rows"]
@@ -74,10 +73,14 @@ def as_rows(call: str, given: object, most: int) -> list[Row]:
 
 def _row(call: str, given: object) -> Row:
     row = Row(*given) if isinstance(given, tuple) and len(given) == _PAIR else given
-    if not isinstance(row, Row) or type(row.depth) is not int:
+    if not isinstance(row, Row) or not _is_told(row):
         raise AdapterError(call, given, _ROWS)
-    _checks.text("Row", "id", row.id)
     return row
+
+
+def _is_told(row: Row) -> bool:
+    kinds = (str, int, str | None, str | None, bool)
+    return all(map(isinstance, attrs.astuple(row), kinds))
 
 
 def as_page(call: str, given: object, most: int) -> tuple[list[Row], object]:

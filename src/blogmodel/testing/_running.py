@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from typing import Any
 from unittest import SkipTest
 
+import attrs
 from hypothesis import HealthCheck, Phase, given
 from hypothesis import seed as seeded
 from hypothesis import settings as Settings  # noqa: N812 - a class
@@ -14,6 +15,7 @@ from hypothesis.stateful import run_state_machine_as_test
 
 from blogmodel.errors import ConformanceError, InvalidValueError, LawBrokenError
 from blogmodel.testing._law import Law
+from blogmodel.testing._patience import Patience
 from blogmodel.testing._profile import PROFILES, Profile
 from blogmodel.testing._report import Finding, Outcome, Report
 from blogmodel.testing._subject import Subject
@@ -103,6 +105,7 @@ def examine(law: Law[...], subject: Subject, profile: Profile, seed: int | None)
         unittest.SkipTest: it does not apply.
     """
     settings = settings_of(profile, seed)
+    subject = attrs.evolve(subject, patience=Patience(profile.patience))
     if law.name in subject.lacks:
         settings = _of_lacks(settings)
     try:

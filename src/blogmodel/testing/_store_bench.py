@@ -9,10 +9,11 @@ import attrs
 
 from blogmodel.errors import AdapterError
 from blogmodel.model import Comment
-from blogmodel.testing._changes import Add, Change, Delete, Edit, Hide, Move, Restore
+from blogmodel.testing._changes import Add, Change
 from blogmodel.testing._comparing import difference, difference_of_ids, difference_of_trees
 from blogmodel.testing._handle import Broken, Handle, Loop
 from blogmodel.testing._rows import Row, as_page, as_rows
+from blogmodel.testing._scripts import Step, change_of
 from blogmodel.testing._subject import Subject
 from blogmodel.testing.naive import NaiveStore
 
@@ -36,10 +37,25 @@ class OpenStore:
     handle: Handle
     model: NaiveStore
     lacks: frozenset[str] = frozenset()
+    unable: set[str] = attrs.field(factory=set)
 
     def can(self, kind: str) -> bool:
         """Tell whether it makes changes of a kind, and does not lack what the law of it says."""
-        return self.handle.can(kind) and not self.lacks & _LAWS.get(kind, frozenset())
+        able = self.handle.can(kind) and kind not in self.unable
+        return able and not self.lacks & _LAWS.get(kind, frozenset())
+
+    def attempt(self, step: Step) -> Change | None:
+        """Make the change that a step comes to; None where it is not possible here, or now."""
+        change = change_of(step, self.model, self.can)
+        if change is None:
+            return None
+        try:
+            self.apply(change)
+        except SkipTest:
+            self.unable.add(step[0])
+            self.handle.journal.pop()
+            return None
+        return change
 
     def load(self, comments: Sequence[Comment]) -> None:
         """Fill an empty store, at once where it can."""
@@ -55,20 +71,8 @@ class OpenStore:
     def apply(self, change: Change) -> None:
         """Make a change, here and in the model."""
         self.handle.note(change)
+        self.handle.call(type(change).__name__.lower(), *attrs.astuple(change, recurse=False))
         self.model.apply(change)
-        match change:
-            case Add(comment):
-                self.handle.call("add", comment)
-            case Edit(comment_id, text):
-                self.handle.call("edit", comment_id, text)
-            case Delete(comment_id):
-                self.handle.call("delete", comment_id)
-            case Hide(comment_id):
-                self.handle.call("hide", comment_id)
-            case Restore(comment_id):
-                self.handle.call("restore", comment_id)
-            case Move(comment_id, parent_id):
-                self.handle.call("move", comment_id, parent_id)
 
     def walk(self) -> list[Row]:
         """Return what it shows."""

@@ -13,6 +13,20 @@ from random import Random
 import attrs
 
 from blogmodel.model import Author, Body, Comment, MediaType
+from blogmodel.testing._banks import (
+    ENDINGS,
+    FIRST,
+    GREETINGS,
+    LAST,
+    MENTIONS,
+    NOISE,
+    OPENINGS,
+    PASSING,
+    PSEUDONYMS,
+    SHORT,
+    SUBJECTS,
+    VERBS,
+)
 from blogmodel.text import fold
 
 __all__ = ["POST_AUTHOR", "conversation", "shows_whom_it_answers"]
@@ -21,58 +35,6 @@ POST_AUTHOR = Author("Hélène Dubé")
 """Who wrote the post that the conversations are about."""
 
 _START = datetime(2009, 6, 24, 13, 7, tzinfo=UTC)
-
-_FIRST = (
-    *("Marie", "Luc", "Zoé", "Stéphane", "Jean-François", "François", "Élise", "André", "Noémie"),
-    *("Marie-Ève", "Benoît", "Chloé", "Gaétan", "Josée", "Marc", "Nathalie", "Pierre", "Renée"),
-    *("Sylvain", "Thérèse", "Yves", "Claude", "Dominique", "Jean", "Hélène", "Martin", "Léa"),
-)
-_LAST = (
-    *("Tremblay", "Gagnon", "Roy", "Côté", "Bouchard", "Gauthier", "Morin", "Lavoie", "Fortin"),
-    *("Gagné", "Ouellet", "Pelletier", "Bélanger", "Lévesque", "Bergeron", "Leblanc", "Paquette"),
-    *("de la Tour", "d’Anjou", "Le Gall", "L’Écuyer", "St-Pierre"),
-)
-_PSEUDONYMS = (
-    *("Génération Agile", "Le Grincheux", "toto59", "jf_tremblay", "La Fée Carabosse", "Mme Chose"),
-    *("Papillon bleu", "L’Ours mal léché", "Génération X", "zoe", "marie", "Œdipe", "Mamie Nova"),
-    *("Jeff2009", "Le Petit Prince", "Capitaine Caverne", "Lulu", "le_survenant", "Ti-Guy"),
-)
-
-_OPENINGS = (
-    *("Je crois que", "Il me semble que", "À mon avis,", "Franchement,", "Chez nous,", "Au fond,"),
-    *("L’an dernier,", "Hier soir,", "Dans mon quartier,", "D’après ce que j’ai lu,", "Parfois"),
-)
-_SUBJECTS = (
-    *("la cabane à sucre", "le gazouillis", "mon voisin", "la neige de mars", "ce vieux quartier"),
-    *("le réseautage", "la recette de ma mère", "le maire", "l’hiver", "cette histoire", "le pain"),
-    *("votre outil", "la bibliothèque", "le fleuve", "l’entreprise", "ce genre de cocktail"),
-)
-_VERBS = (
-    *("change beaucoup de choses", "ne sert à rien", "mérite qu’on en parle", "coûte trop cher"),
-    *("me fait toujours sourire", "finira bien par passer", "demande du temps", "vaut le détour"),
-    *("rapproche les gens", "m’a surpris", "nous manque déjà", "fait jaser tout le village"),
-)
-_ENDINGS = (
-    *("depuis quelques mois", "même en plein été", "quand on y pense bien", "sans que ça paraisse"),
-    *("pour bien du monde", "surtout le dimanche matin", "malgré tout ce qu’on dit", "cette année"),
-    *("et c’est tant mieux", "mais je peux me tromper", "comme à chaque printemps", "en région"),
-)
-_SHORT = (
-    *("Tout à fait d’accord.", "Pas du tout !", "Merci !", "Ah, c’est gentil, ça !", "Moi aussi."),
-    *("Bravo pour ce billet.", "Je n’y avais pas pensé.", "Excellent.", "Tu exagères un peu."),
-)
-_PASSING = (
-    *("Comme dit {name}, il faut voir.", "J’ai vu {name} hier au marché.", "{name} a raison."),
-    *("Je pense comme {name} là-dessus.", "On en parlait avec {name}, justement."),
-    *("Rien à voir avec {name} : je parle du billet.", "Merci à {name} pour le lien."),
-)
-_NOISE = (
-    *("Écrivez-moi : {handle}@exemple.ca.", "Suivez @srvif sur Twitter.", "Rendez-vous @ 12:30."),
-    *("Voir http://exemple.ca/@{handle} pour la suite.", "« @{name} : non », disait la chanson."),
-    *("Ça finit comme « Le temps des cerises et du muguet ».", "@TousLesLecteurs, bonne année !"),
-)
-_GREETINGS = ("{name}, ", "{name} : ", "Bonjour {name}, ", "Salut {name}! ", "Merci {name} ! ")
-_MENTIONS = ("@{name} : ", "@{name}: ", "@{name}, ", "@{name} ", "@ {name} : ", "@{name}\n")
 
 
 @attrs.frozen
@@ -116,16 +78,16 @@ def shows_whom_it_answers(reply: Comment) -> bool:
         >>> 0.5 < sum(map(shows_whom_it_answers, replies)) / len(replies) < 0.8
         True
     """
-    return not reply.body.text.removeprefix("<p>").startswith((*_OPENINGS, *_SHORT))
+    return not reply.body.text.removeprefix("<p>").startswith((*OPENINGS, *SHORT))
 
 
 def _cast(chance: Random, count: int) -> list[_Person]:
     """Make up people: the first ones write most."""
     people: list[_Person] = []
     for rank in range(3 + round(count**0.75)):
-        first, last = chance.choice(_FIRST), chance.choice(_LAST)
+        first, last = chance.choice(FIRST), chance.choice(LAST)
         initial = f"{first} {last[0].upper()}."
-        names = (first, f"{first} {last}", initial, chance.choice(_PSEUDONYMS))
+        names = (first, f"{first} {last}", initial, chance.choice(PSEUDONYMS))
         name = chance.choices(names, (3, 4, 2, 3))[0]
         url = f"http://exemple.ca/{rank}" if chance.random() < 0.4 else None  # noqa: PLR2004
         people.append(_Person(Author(name, url=url), 1 / (rank + 2)))
@@ -200,11 +162,11 @@ class _Talk:
     def _thoughts(self) -> str:
         sentences = [self._sentence() for _ in range(self.chance.choices((1, 2, 3), (5, 3, 2))[0])]
         if self._happens(0.3):
-            sentences.insert(0, self.chance.choice(_SHORT))
+            sentences.insert(0, self.chance.choice(SHORT))
         return " ".join(sentences)
 
     def _sentence(self) -> str:
-        parts = [self.chance.choice(bank) for bank in (_OPENINGS, _SUBJECTS, _VERBS, _ENDINGS)]
+        parts = [self.chance.choice(bank) for bank in (OPENINGS, SUBJECTS, VERBS, ENDINGS)]
         return " ".join(parts) + self.chance.choices((".", "!", " ?"), (7, 1, 2))[0]
 
     def _lead(self, media: MediaType, target: Comment) -> str | None:
@@ -242,12 +204,12 @@ class _Talk:
 
     def _mention(self, media: MediaType, target: Comment, name: str) -> str:
         del media, target
-        ways = self.chance.choices(_MENTIONS, (5, 4, 3, 3, 1, 1))
+        ways = self.chance.choices(MENTIONS, (5, 4, 3, 3, 1, 1))
         return ways[0].format(name=name)
 
     def _greeting(self, media: MediaType, target: Comment, name: str) -> str:
         del media, target
-        return self.chance.choice(_GREETINGS).format(name=name)
+        return self.chance.choice(GREETINGS).format(name=name)
 
     def _quote(self, media: MediaType, target: Comment, name: str) -> str:
         del name
@@ -286,13 +248,13 @@ class _Talk:
         host = host.split()[0] if self._happens(0.6) else host
         way = self.chance.random()
         if way < 0.1 and author != self.post_author:  # noqa: PLR2004
-            return self.chance.choice((*_GREETINGS, *_MENTIONS)).format(name=host)
+            return self.chance.choice((*GREETINGS, *MENTIONS)).format(name=host)
         if way < 0.2:  # noqa: PLR2004
-            return self.chance.choice(_PASSING).format(name=self._someone()) + " "
+            return self.chance.choice(PASSING).format(name=self._someone()) + " "
         if way < 0.3:  # noqa: PLR2004
             name = self._someone()
             handle = fold(name.split()[0])
-            return self.chance.choice(_NOISE).format(name=name, handle=handle) + " "
+            return self.chance.choice(NOISE).format(name=name, handle=handle) + " "
         if way < 0.303:  # noqa: PLR2004
             return f"{self._someone()}, ma voisine, en parlait encore. "
         return None

@@ -18,11 +18,11 @@ __all__ = [
 ]
 
 Tree = list[tuple[str, int]]
-_EARLIEST = datetime.min.replace(tzinfo=UTC)
+_LATEST = datetime.max.replace(tzinfo=UTC)
 
 
 def _date(comment: Comment) -> tuple[datetime, str]:
-    return comment.created_at or _EARLIEST, comment.id
+    return comment.created_at or _LATEST, comment.id
 
 
 def _walk(comments: Sequence[Comment], roots: Sequence[Comment]) -> Tree:
@@ -91,7 +91,7 @@ def self_parents_hang(comments: Sequence[Comment]) -> Tree:
 
 def unstable_ties(comments: Sequence[Comment]) -> Tree:
     """Let comments of one date stand as they came: by the date alone, in the order of arrival."""
-    ordered = sorted(comments, key=lambda comment: comment.created_at or _EARLIEST)
+    ordered = sorted(comments, key=lambda comment: comment.created_at or _LATEST)
     ids = {comment.id for comment in comments}
     return _walk(ordered, [comment for comment in ordered if comment.parent_id not in ids])
 

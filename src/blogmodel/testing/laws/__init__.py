@@ -1,6 +1,7 @@
 """The laws of conversations, each as something to call with a subject and what to try it with.
 
-`STORE_LAWS` are all those of stores and tree builders, in the order in which reports have them.
+`TREE_LAWS` are those of tree builders, `STORE_LAWS` these and all others of stores, in the order in
+which reports have them.
 """
 
 from blogmodel.testing.laws._defects import (
@@ -19,7 +20,7 @@ from blogmodel.testing.laws._defects import (
 from blogmodel.testing.laws._depth import deep_chains, depth_limit, logical_parents
 from blogmodel.testing.laws._encodings import nested_sets_nest, paths_sort, paths_stay
 from blogmodel.testing.laws._life import long_life
-from blogmodel.testing.laws._lists import STORE_LAWS
+from blogmodel.testing.laws._lists import STORE_LAWS, TREE_LAWS
 from blogmodel.testing.laws._pages import cursors_survive, pages_tile, permalinks
 from blogmodel.testing.laws._surgery import (
     add_equals_rebuild,
@@ -52,6 +53,7 @@ from blogmodel.testing.laws._writers import two_handles, writers_at_once
 
 __all__ = [
     "STORE_LAWS",
+    "TREE_LAWS",
     "add_equals_rebuild",
     "arrival_order",
     "count_is_what_is_shown",

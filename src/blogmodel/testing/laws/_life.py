@@ -8,18 +8,17 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
 from blogmodel.testing._handle import Broken
+from blogmodel.testing._scripts import scripts
 from blogmodel.testing.laws._making import store_law
-from blogmodel.testing.laws._scripts import change_of, scripts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from blogmodel.testing._changes import Change
     from blogmodel.testing._law import Law
     from blogmodel.testing._profile import Profile
+    from blogmodel.testing._scripts import Script, Step
     from blogmodel.testing._store_bench import OpenStore, StoreBench
     from blogmodel.testing._subject import Subject
-    from blogmodel.testing.laws._scripts import Script
 
 __all__ = ["long_life"]
 
@@ -88,11 +87,8 @@ class Life(RuleBasedStateMachine):
     def do(self, kind: str, first: int, second: int = 0) -> None:
         """Make a change, if it is possible, and look."""
         __tracebackhide__ = True
-        change = change_of((kind, first, second), self.store.model, self.can)
-        if change is None:
-            return
         try:
-            _step(self.store, change)
+            _step(self.store, (kind, first, second))
         except Broken as broken:
             raise self.law.error(self.bench, broken) from broken.__cause__
 
@@ -101,8 +97,9 @@ class Life(RuleBasedStateMachine):
         self.bench.close()
 
 
-def _step(store: OpenStore, change: Change) -> None:
-    store.apply(change)
+def _step(store: OpenStore, step: Step) -> None:
+    if store.attempt(step) is None:
+        return
     store.expect()
     if store.handle.can("count") and store.count() != store.model.count():
         raise Broken(
@@ -127,6 +124,4 @@ def long_life(bench: StoreBench, script: Sequence[tuple[str, int, int]]) -> None
     """Require a store to be as the model after each step of a script."""
     store = bench.open()
     for step in script:
-        change = change_of(step, store.model, store.can)
-        if change is not None:
-            _step(store, change)
+        _step(store, step)

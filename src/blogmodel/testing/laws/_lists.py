@@ -13,9 +13,9 @@ from blogmodel.testing.laws import (
     _writers,
 )
 
-__all__ = ["STORE_LAWS"]
+__all__ = ["STORE_LAWS", "TREE_LAWS"]
 
-STORE_LAWS: tuple[Law[...], ...] = (
+TREE_LAWS: tuple[Law[...], ...] = (
     _tree.nothing_lost,
     _tree.parents_first,
     _tree.siblings_by_date,
@@ -23,7 +23,6 @@ STORE_LAWS: tuple[Law[...], ...] = (
     _tree.ties_by_id,
     _tree.walking_changes_nothing,
     _tree.arrival_order,
-    _defects.late_parents,
     _defects.orphans_stand,
     _defects.self_parents_stand,
     _defects.cycles_stand,
@@ -33,10 +32,16 @@ STORE_LAWS: tuple[Law[...], ...] = (
     _defects.early_replies_stand,
     _defects.undated_stand,
     _defects.defects_in_any_order,
-    _defects.defects_are_told,
     _depth.deep_chains,
-    _depth.depth_limit,
     _depth.logical_parents,
+)
+"""Those that a function which builds a tree can keep."""
+
+STORE_LAWS: tuple[Law[...], ...] = (
+    *TREE_LAWS,
+    _defects.late_parents,
+    _defects.defects_are_told,
+    _depth.depth_limit,
     _surgery.add_equals_rebuild,
     _visibility.edits_show,
     _visibility.deleted_keep_replies,
@@ -61,3 +66,4 @@ STORE_LAWS: tuple[Law[...], ...] = (
     _writers.writers_at_once,
     _life.long_life,
 )
+"""All about a store: those of trees, and those of what becomes of comments."""

@@ -3,19 +3,19 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+import attrs
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from blogmodel.errors import shown
 from blogmodel.model import Comment
-from blogmodel.testing._changes import Change
 from blogmodel.testing._handle import Broken
 from blogmodel.testing._profile import Profile
 from blogmodel.testing._rows import Row
+from blogmodel.testing._scripts import Script, Step, scripts
 from blogmodel.testing._store_bench import OpenStore, StoreBench
 from blogmodel.testing.laws._cases import Comments, sound
 from blogmodel.testing.laws._making import store_law
-from blogmodel.testing.laws._scripts import Script, Step, change_of, scripts
 
 __all__ = ["cursors_survive", "pages_tile", "permalinks"]
 
@@ -108,10 +108,12 @@ def cursors_survive(
         if following is None:
             break
         for step in script:
-            change = change_of(_of_the_last(step, read, store), store.model, store.can)
+            model = attrs.evolve(store.model, comments=list(store.model.comments))
+            change = store.attempt(_of_the_last(step, read, store))
             if change is not None:
-                _note(change, store, steady, moved)
-                store.apply(change)
+                effect = model.effect(change)
+                steady -= effect.hidden | effect.moved
+                moved |= effect.moved
         rows, following = store.page(size, following)
         store.handle.note(_told(rows))
         read += rows
@@ -130,13 +132,6 @@ def _of_the_last(step: Step, read: Sequence[Row], store: OpenStore) -> Step:
 
 def _told(rows: Sequence[Row]) -> str:
     return f"read a page: {', '.join(row.id for row in rows) or 'nothing'}"
-
-
-def _note(change: Change, store: OpenStore, steady: set[str], moved: set[str]) -> None:
-    """Note who does not stay as they were."""
-    ids = store.model.effect(change)
-    steady -= ids.hidden | ids.moved
-    moved |= ids.moved
 
 
 def _once(read: Sequence[Row], steady: set[str], moved: set[str]) -> None:

@@ -10,11 +10,10 @@ from blogmodel.testing._changes import Add
 from blogmodel.testing._handle import Broken
 from blogmodel.testing._interleaving import at_once, in_turns
 from blogmodel.testing._profile import Profile
+from blogmodel.testing._scripts import KINDS, Script, new_comment, scripts
 from blogmodel.testing._store_bench import OpenStore, StoreBench, require
-from blogmodel.testing.laws._cases import Comments, in_time
+from blogmodel.testing.laws._cases import ANY, Comments, sound
 from blogmodel.testing.laws._making import store_law
-from blogmodel.testing.laws._scripts import KINDS, Script, change_of, scripts
-from blogmodel.testing.strategies import comment_lists
 
 __all__ = ["two_handles", "writers_at_once"]
 
@@ -41,19 +40,17 @@ def two_handles(bench: StoreBench, turns: Sequence[tuple[int, Script]]) -> None:
     for who, script in turns:
         store = (first, second)[who]
         for step in script:
-            change = change_of(step, store.model, store.can)
-            if change is not None:
-                store.apply(change)
+            store.attempt(step)
         first.expect()
         second.expect()
 
 
-@st.composite
-def _at_once(draw: st.DrawFn, profile: Profile) -> tuple[Comments, int, list[int]]:
-    """Draw sound comments, how many of them are there before, and whose turn it is."""
-    comments = draw(comment_lists(min_size=2, max_size=min(profile.size, 8)).map(in_time))
-    there = draw(st.integers(0, len(comments) - 2))
-    return comments, there, draw(st.lists(st.integers(0, 3), max_size=24))
+def _at_once(profile: Profile) -> st.SearchStrategy[tuple[Comments, list[int], list[int]]]:
+    return st.tuples(
+        sound(profile).map(lambda case: case[0][:4]),
+        st.lists(ANY, min_size=2, max_size=3),
+        st.lists(st.integers(0, 3), max_size=16),
+    )
 
 
 @store_law(
@@ -62,21 +59,23 @@ def _at_once(draw: st.DrawFn, profile: Profile) -> tuple[Comments, int, list[int
     _at_once,
 )
 def writers_at_once(
-    bench: StoreBench, comments: Sequence[Comment], there: int, schedule: Sequence[int]
+    bench: StoreBench, comments: Sequence[Comment], answers: Sequence[int], schedule: Sequence[int]
 ) -> None:
     """Require all comments to be there once all writers have ended.
 
-    Writers are coroutines where ``add`` is one, and generators of ``add_in_steps`` otherwise; those
-    write at once whose parents are there.
+    Writers are coroutines where ``add`` is one, and generators of ``add_in_steps`` otherwise. Each
+    answers something that is there before, or the post.
     """
     store = bench.open()
     steps, awaits = store.handle.can("add_in_steps"), _awaits(store)
     require(steps or awaits, "add() is no coroutine, and there is no add_in_steps()")
-    for comment in comments[:there]:
+    for comment in comments:
         store.apply(Add(comment))
-    known = {comment.id for comment in comments[:there]}
-    later = [c for c in comments[there:] if c.parent_id is None or c.parent_id in known]
-    for comment in later:
+    there = [None, *(comment.id for comment in comments)]
+    later = []
+    for answer in answers:
+        comment = new_comment(store.model, there[answer % len(there)])
+        later.append(comment)
         store.model.apply(Add(comment))
         store.handle.note(f"at once: {Add(comment)}")
     adapter = store.handle.adapter

@@ -4,7 +4,7 @@ It looks through all comments for each parent, follows every path to its end, an
 each time it is asked. Nobody would serve a page from it; anybody can see that it is right.
 """
 
-from blogmodel.testing.naive._store import NaiveStore
+from blogmodel.testing.naive._store import Effect, NaiveStore
 from blogmodel.testing.naive._thread import Age, Defect, age, build, standing
 from blogmodel.testing.naive._view import (
     Branch,
@@ -26,6 +26,7 @@ __all__ = [
     "Age",
     "Branch",
     "Defect",
+    "Effect",
     "Key",
     "NaiveStore",
     "PlaceRow",

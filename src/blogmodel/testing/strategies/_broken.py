@@ -1,34 +1,66 @@
-"""Comments with what goes wrong in exports."""
+"""Comments with what goes wrong in exports: everything at once, or just what is asked for."""
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
 from blogmodel.model import Comment
+from blogmodel.testing.strategies._choices import check_sizes, from_bank
 from blogmodel.testing.strategies._moments import START
+
+if TYPE_CHECKING:
+    from blogmodel.thread import DefectKind
 
 __all__ = ["broken_comment_lists"]
 
 
-@st.composite
-def broken_comment_lists(draw: st.DrawFn, *, max_size: int = 12) -> list[Comment]:
-    """Draw comments with anything wrong that exports have.
+def broken_comment_lists(
+    *, max_size: int = 12, kinds: Collection["DefectKind"] | None = None
+) -> st.SearchStrategy[list[Comment]]:
+    """Return a strategy for comments with what goes wrong in exports, in any order.
 
     There are missing parents, comments that answer themselves or each other in rings, ids that
     stand twice, parents under another post, replies older than their parents, and no dates.
+
+    Args:
+        max_size: how many there are at most.
+        kinds: which defects there are, each of them at least once and no other; the other comments
+            are as those of `comment_lists`. None for any defects, or none.
+
+    Raises:
+        InvalidValueError: no kind is asked for, or so many comments do not hold all kinds.
+        InvalidTypeError: an argument is of another type.
+
+    Example:
+        >>> from hypothesis import find
+        >>> from blogmodel.testing import strategies as blog
+        >>> from blogmodel.thread import DefectKind
+        >>> find(blog.broken_comment_lists(kinds={DefectKind.CYCLE}), lambda comments: True)
+        [Comment('c0', 'p', parent_id='c1', ...), Comment('c1', 'p', parent_id='c0', ...)]
     """
-    ids = st.sampled_from("abcdef")
-    moment = st.none() | st.integers(0, 3).map(lambda n: START.replace(minute=n))
-    comment = st.builds(
-        Comment,
-        ids,
-        st.sampled_from(["p", "p", "p", "q"]),
-        created_at=moment,
-        parent_id=st.none() | ids,
-        updated_at=moment,
-        body=st.sampled_from(["", "x", "y"]),
+    check_sizes("broken_comment_lists", 0, max_size)
+    if kinds is None:
+        return st.builds(_kept, st.lists(_COMMENTS, max_size=max_size), st.booleans())
+    from blogmodel.testing.strategies._planted import planted  # noqa: PLC0415 - needs the threads
+
+    return planted(kinds, max_size)
+
+
+_IDS = from_bank("abcdef")
+_MOMENTS = st.none() | from_bank([START.replace(minute=minute) for minute in range(4)])
+_COMMENTS = st.builds(
+    Comment,
+    _IDS,
+    from_bank(["p", "p", "p", "q"]),
+    created_at=_MOMENTS,
+    parent_id=st.none() | _IDS,
+    updated_at=_MOMENTS,
+    body=from_bank(["", "x", "y"]),
+)
+
+
+def _kept(comments: list[Comment], with_doubles: bool) -> list[Comment]:  # noqa: FBT001 - drawn
+    return (
+        comments if with_doubles else list({comment.id: comment for comment in comments}.values())
     )
-    drawn = draw(st.lists(comment, max_size=max_size))
-    return drawn if draw(st.booleans()) else _without_shared_ids(drawn)
-
-
-def _without_shared_ids(comments: list[Comment]) -> list[Comment]:
-    return list({comment.id: comment for comment in comments}.values())
