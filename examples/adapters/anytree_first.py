@@ -25,7 +25,7 @@ LACKS: frozenset[str] = frozenset(
         "arrival-order",
         "undated-stand",
         "moves-by-date",
-        # find_by_attr gives None for a parent that is not there: the node is hung nowhere, and is lost.
+        # find_by_attr gives None for a parent that is not there: the node is hung nowhere.
         "late-parents",
         # LoopError.
         "self-parents-stand",

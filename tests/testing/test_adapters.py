@@ -63,7 +63,7 @@ def test_what_was_added_to_it_makes_every_law_hold(
 def test_what_was_added_offers_what_was_there_first(
     whole: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first = next(name for name in FIRST if name.split("_")[0] == whole.split("_")[0])
+    first = next(name for name in FIRST if name.partition("_")[0] == whole.partition("_")[0])
     _, before = adapter(first, monkeypatch)
     _, after = adapter(whole, monkeypatch)
     public = {name for name in vars(before) if not name.startswith("_")}
