@@ -17,7 +17,34 @@ if TYPE_CHECKING:
 
     from blogmodel import Comment
 
-LACKS = frozenset()
+LACKS: frozenset[str] = frozenset(
+    {
+        # Nodes stand in the order in which they were hung.
+        "ties-steady",
+        "ties-by-id",
+        "arrival-order",
+        "undated-stand",
+        "moves-by-date",
+        # find_by_attr gives None for a parent that is not there: the node is hung nowhere.
+        "late-parents",
+        # LoopError.
+        "self-parents-stand",
+        "cycles-stand",
+        "cycles-cut-at-earliest",
+        "defects-in-any-order",
+        # Nobody asks for the post of a parent.
+        "foreign-parents-stand",
+        # PreOrderIter calls itself for each level; ``maxlevel`` leaves out what is deeper.
+        "deep-chains",
+        "depth-limit",
+        # Detaching takes along what hangs below; ``filter_`` leaves replies under somebody else.
+        "deleted-keep-replies",
+        "hidden-keep-replies",
+        "dead-branches",
+        # Offsets.
+        "cursors-survive",
+    }
+)
 
 
 class AnytreeFirst:

@@ -199,6 +199,6 @@ def test_what_is_not_implemented_does_not_apply() -> None:
     report = check_store(OnlyAdd, lacks={"hidden-tell-nothing"}, profile=QUICK, seed=1)
     told = str(report)
     assert "not applicable, since hide() is not implemented: hidden-keep-replies" in told
-    assert "since move() is not implemented: moves-take-branches, moves-refuse-rings" in told
+    assert "since move() is not implemented: moves-take-branches, moves-by-date, moves" in told
     assert "long-life" in report.laws("held")
     assert check_store(OnlyAdd, choices=Choices(orphans=Orphans.ROOT), profile=QUICK).is_sound

@@ -54,3 +54,22 @@ def test_the_least_chain_of_three_is_found() -> None:
         ("c1", "c0"),
         ("c2", "c1"),
     ]
+
+
+def test_comments_that_do_not_matter_are_not_in_the_least_example() -> None:
+    def late(comments: list[Comment]) -> bool:
+        return any(
+            comment.parent_id in {other.id for other in comments[place:]}
+            for place, comment in enumerate(comments)
+        )
+
+    found = find(blog.comment_lists(min_size=0), late)
+    assert [comment.id for comment in found] == ["c1", "c0"]
+
+
+def test_siblings_of_one_date_are_drawn_in_both_orders() -> None:
+    def swapped(comments: list[Comment]) -> bool:
+        dates = [(comment.parent_id, comment.created_at) for comment in comments]
+        return len(comments) == 2 and dates[0] == dates[1] and comments[0].id == "c1"
+
+    assert [comment.id for comment in find(blog.comment_lists(), swapped)] == ["c1", "c0"]

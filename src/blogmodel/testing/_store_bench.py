@@ -171,6 +171,15 @@ class StoreBench:
         store.load(comments)
         return store
 
+    def shown(self, comments: Sequence[Comment]) -> OpenStore:
+        """Open a store, fill it and show it, as a site has before anybody changes something.
+
+        What a store remembers of it must not be in the way of the change.
+        """
+        store = self.holding(comments)
+        store.walk()
+        return store
+
     def story(self) -> str:
         """Return what was done to each store."""
         told = [store.handle.journal for store in self.stores if store.handle.journal]

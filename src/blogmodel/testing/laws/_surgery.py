@@ -75,7 +75,7 @@ def moves_take_branches(
     bench: StoreBench, comments: Sequence[Comment], moved: str, parent_id: str | None
 ) -> None:
     """Require all below a moved comment to be below it still, in whatever order siblings are."""
-    store = bench.holding(comments)
+    store = bench.shown(comments)
     store.apply(Move(moved, parent_id))
     store.expect_tree()
 
@@ -90,7 +90,7 @@ def moves_by_date(
     bench: StoreBench, comments: Sequence[Comment], moved: str, parent_id: str | None
 ) -> None:
     """Require the order after a move to be what it would be had the comment always stood there."""
-    store = bench.holding(comments)
+    store = bench.shown(comments)
     store.apply(Move(moved, parent_id))
     store.expect()
 
@@ -137,7 +137,7 @@ def moves_refuse_rings(
 )
 def splits_keep_all(bench: StoreBench, comments: Sequence[Comment], top: str) -> None:
     """Require each comment in just one of the two threads, where it was below its parent."""
-    store = bench.holding(comments)
+    store = bench.shown(comments)
     store.handle.note(f"split {top} off")
     below = store.model.below(top)
     adapter = store.handle.call("split", top)
@@ -170,7 +170,7 @@ def merges_keep_all(
     bench: StoreBench, comments: Sequence[Comment], others: Sequence[Comment]
 ) -> None:
     """Require what was parted to come together as if it had never been."""
-    store = bench.holding(comments)
+    store = bench.shown(comments)
     store.handle.note(f"merge in {', '.join(c.id for c in others) or 'nothing'}")
     store.model.comments = [*store.model.comments, *others]
     store.handle.call("merge", list(others))

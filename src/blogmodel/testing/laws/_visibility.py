@@ -33,7 +33,7 @@ __all__ = [
 )
 def deleted_keep_replies(bench: StoreBench, comments: Sequence[Comment], gone: str) -> None:
     """Require the replies to a deleted comment to be shown where the subject's choices say."""
-    store = bench.holding(comments)
+    store = bench.shown(comments)
     store.apply(Delete(gone))
     store.expect_tree()
 
@@ -46,7 +46,7 @@ def deleted_keep_replies(bench: StoreBench, comments: Sequence[Comment], gone: s
 )
 def deleted_tell_nothing(bench: StoreBench, comments: Sequence[Comment], gone: str) -> None:
     """Require a deleted comment to be shown as a placeholder or not at all."""
-    store = bench.holding(comments)
+    store = bench.shown(comments)
     store.apply(Delete(gone))
     _tells_nothing(store.walk(), gone)
 
@@ -59,7 +59,7 @@ def deleted_tell_nothing(bench: StoreBench, comments: Sequence[Comment], gone: s
 )
 def hidden_keep_replies(bench: StoreBench, comments: Sequence[Comment], hidden: str) -> None:
     """Require a place for a hidden comment with replies, and none for one without."""
-    store = bench.holding(comments)
+    store = bench.shown(comments)
     store.apply(Hide(hidden))
     store.expect_tree()
 
@@ -72,7 +72,7 @@ def hidden_keep_replies(bench: StoreBench, comments: Sequence[Comment], hidden: 
 )
 def hidden_tell_nothing(bench: StoreBench, comments: Sequence[Comment], hidden: str) -> None:
     """Require a hidden comment to be shown as a placeholder or not at all."""
-    store = bench.holding(comments)
+    store = bench.shown(comments)
     store.apply(Hide(hidden))
     _tells_nothing(store.walk(), hidden)
 
@@ -102,7 +102,7 @@ def _several_hidden(draw: st.DrawFn, profile: Profile) -> tuple[Comments, list[s
 )
 def dead_branches(bench: StoreBench, comments: Sequence[Comment], hidden: Sequence[str]) -> None:
     """Require placeholders only above something that is shown."""
-    store = bench.holding(comments)
+    store = bench.shown(comments)
     for comment_id in hidden:
         store.apply(Hide(comment_id))
     store.expect_tree()
