@@ -10,22 +10,28 @@ TYPE_CHECKING = False  # Type checkers take it for True; `typing` need not be im
 
 if TYPE_CHECKING:
     from blogmodel.testing import broken as broken
+    from blogmodel.testing import broken_queues as broken_queues
     from blogmodel.testing import conversations as conversations
     from blogmodel.testing import laws as laws
     from blogmodel.testing import naive as naive
     from blogmodel.testing import strategies as strategies
     from blogmodel.testing._changes import Add, Change, Delete, Edit, Hide, Move, Restore
     from blogmodel.testing._check import check_store, check_threading
+    from blogmodel.testing._check_moderation import check_moderation
     from blogmodel.testing._choices import Choices, Deleted, Orphans, SiblingOrder
     from blogmodel.testing._drawing import draw_tree, side_by_side
     from blogmodel.testing._law import Law
     from blogmodel.testing._profile import PROFILES, Profile
+    from blogmodel.testing._queue import ModerationQueue, OptionalModerationQueue
+    from blogmodel.testing._queue_bench import QueueSubject, of_queue
     from blogmodel.testing._report import Finding, Outcome, Report
     from blogmodel.testing._rows import Page, Row
+    from blogmodel.testing._steps import CAST, Step, Who
     from blogmodel.testing._store import OptionalStore, Store
     from blogmodel.testing._subject import Subject, of_builder, of_factory
 
 __all__ = [
+    "CAST",
     "PROFILES",
     "Add",
     "Change",
@@ -36,19 +42,26 @@ __all__ = [
     "Finding",
     "Hide",
     "Law",
+    "ModerationQueue",
     "Move",
+    "OptionalModerationQueue",
     "OptionalStore",
     "Orphans",
     "Outcome",
     "Page",
     "Profile",
+    "QueueSubject",
     "Report",
     "Restore",
     "Row",
     "SiblingOrder",
+    "Step",
     "Store",
     "Subject",
+    "Who",
     "broken",
+    "broken_queues",
+    "check_moderation",
     "check_store",
     "check_threading",
     "conversations",
@@ -57,20 +70,25 @@ __all__ = [
     "naive",
     "of_builder",
     "of_factory",
+    "of_queue",
     "side_by_side",
     "strategies",
 ]
 
-_ROOMS = ("broken", "conversations", "laws", "naive", "strategies")
+_ROOMS = ("broken", "broken_queues", "conversations", "laws", "naive", "strategies")
 _HOMES = {
     "_changes": ("Add", "Change", "Delete", "Edit", "Hide", "Move", "Restore"),
     "_check": ("check_store", "check_threading"),
+    "_check_moderation": ("check_moderation",),
     "_choices": ("Choices", "Deleted", "Orphans", "SiblingOrder"),
     "_drawing": ("draw_tree", "side_by_side"),
     "_law": ("Law",),
     "_profile": ("PROFILES", "Profile"),
+    "_queue": ("ModerationQueue", "OptionalModerationQueue"),
+    "_queue_bench": ("QueueSubject", "of_queue"),
     "_report": ("Finding", "Outcome", "Report"),
     "_rows": ("Page", "Row"),
+    "_steps": ("CAST", "Step", "Who"),
     "_store": ("OptionalStore", "Store"),
     "_subject": ("Subject", "of_builder", "of_factory"),
 }
