@@ -89,10 +89,10 @@ class QueueBench:
             try:
                 trial(self.open(), cases[(number + place) % len(cases)])
             except Absent as absent:
-                why = str(absent)
+                why = why or str(absent)
             else:
                 return
-        raise SkipTest(why)
+        raise SkipTest(why or "nothing of it is possible by its rights")
 
     def story(self) -> str:
         """Return what was done to the last queue, what was expected of it, and what came."""

@@ -41,6 +41,7 @@ MODERATION_LAWS: tuple[Law[Any], ...] = (
     _moderation_people.judged_only_when_filed,
     _moderation_people.another_judges_the_appeal,
     _moderation_refusals.wrong_status_refused,
+    _moderation_refusals.repeats_refused,
     _moderation_refusals.roles_are_kept,
     _moderation_refusals.only_its_author,
     _moderation_refusals.post_author_approves_by_right,

@@ -21,6 +21,7 @@ __all__ = [
     "only_its_author",
     "post_author_approves_by_right",
     "refusals_change_nothing",
+    "repeats_refused",
     "restore_window",
     "roles_are_kept",
     "shadowing_by_right",
@@ -39,12 +40,22 @@ def _law(name: str, statement: str, cases: Sequence[str]) -> Law[[int]]:
     return law
 
 
+_REPEATED = [
+    f"{WAYS[target][0]} {kind}:{actors(kind)[0]}"
+    for kind, (_, target, _) in TABLE.items()
+    if target not in {"", "erased"}
+]
 _WRONG = [
     f"{WAYS[status][0]} {kind}:{actors(kind)[0]}"
-    for kind, (sources, _, _) in TABLE.items()
+    for kind, (sources, target, _) in TABLE.items()
     for status in LIVING.split()
-    if status not in sources.split()
+    if status not in sources.split() and status != target
 ]
+repeats_refused = _law(
+    "repeats-refused",
+    "A move is refused that leads where the comment stands already.",
+    _REPEATED,
+)
 wrong_status_refused = _law(
     "wrong-status-refused",
     "A move is refused where a comment has a status from which it does not lead.",
@@ -151,14 +162,17 @@ def _unknown(queue: OpenQueue, word: str) -> None:
     queue.refuse(queue.step(word, "c7"))
 
 
+_REFUSED = [*_WRONG, *_REPEATED]
+
+
 @queue_law(
     "refusals-change-nothing",
     "A move that is refused leaves all as it was: events, version, count, places in the queue.",
-    numbers(_WRONG),
+    numbers(_REFUSED),
 )
 def refusals_change_nothing(bench: QueueBench, number: int) -> None:
     """Require that nothing that the queue tells changes when it refuses."""
-    bench.first(_WRONG, number, _nothing_changed)
+    bench.first(_REFUSED, number, _nothing_changed)
 
 
 def _nothing_changed(queue: OpenQueue, case: str) -> None:

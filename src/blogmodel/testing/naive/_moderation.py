@@ -124,12 +124,12 @@ class NaiveQueue:
         if step.comment_id not in self.comments:
             return "unknown-comments-refused"
         row = self.comments[step.comment_id]
-        sources, _, roles = TABLE[step.kind]
+        sources, target, roles = TABLE[step.kind]
         role = step.who.role
         if row.status == "erased":
             return "erase-is-the-end"
         if row.status not in sources.split():
-            return "wrong-status-refused"
+            return "repeats-refused" if row.status == target else "wrong-status-refused"
         if step.kind == "report" and role not in MACHINES:
             return "" if role == "reader" else OPEN
         if step.kind == "undo" and role == "post-author":
