@@ -18,7 +18,7 @@ from blogmodel.moderation import (
     fingerprint,
     permissions,
 )
-from blogmodel.testing import check_moderation
+from blogmodel.testing import check_moderation, laws
 from blogmodel.thread import Thread
 
 KEY = b"a secret of this site"
@@ -139,5 +139,11 @@ class Ours:
 @pytest.mark.parametrize("seed", [1, 2, 3])
 @pytest.mark.parametrize("rights", [Rights(), ALL, ENDLESS, SHORT])
 def test_our_own_histories_and_viewers_hold_every_law(rights: Rights, seed: int) -> None:
-    report = check_moderation(lambda: Ours(rights), rights=rights, seed=seed)
+    report = check_moderation(lambda: Ours(rights), rights=rights, profile="quick", seed=seed)
     assert report.is_sound
+    assert "moderated-life" in report.laws("held")
+
+
+def test_where_all_is_allowed_every_law_applies() -> None:
+    report = check_moderation(lambda: Ours(ALL), rights=ALL, seed=4)
+    assert report.laws("held") == tuple(law.name for law in laws.MODERATION_LAWS)

@@ -276,8 +276,8 @@ class OpenQueue:
 
         The number chooses the kind, then who does it to what; each kind is as likely as any other.
         """
-        count = len(self.model.comments)
-        steps = [self.submission(f"c{count + 1}", v) for v in _VERDICTS if count < _MOST]
+        new = self.next_id()
+        steps = [self.submission(new, verdict) for verdict in _VERDICTS] if new else []
         steps += [
             self.act(kind, who, comment_id, verdict)
             for kind in TABLE
@@ -292,6 +292,12 @@ class OpenQueue:
         kind = kinds[number % len(kinds)]
         same = [step for step in able if step.kind == kind]
         return same[number // len(kinds) % len(same)]
+
+    def next_id(self) -> str:
+        """Return the id of the next comment; nothing as long as enough are there."""
+        count = len(self.model.comments)
+        living = [row for row in self.model.comments.values() if row.status != "erased"]
+        return f"c{count + 1}" if len(living) < _MOST else ""
 
     def can_try(self, step: Step) -> bool:
         """Tell whether no lack, and nothing that is not there, stands against trying a step."""

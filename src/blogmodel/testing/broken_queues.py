@@ -20,6 +20,7 @@ from blogmodel.testing.naive._moderation import TABLE
 __all__ = [
     "AnybodysComment",
     "ApprovesRemoved",
+    "ApprovesTheOldText",
     "CountsWhatIsHeld",
     "EditSlipsPast",
     "JudgesItself",
@@ -374,6 +375,17 @@ class RejectsAsSpam(MendedQueue):
         super().make(step)
         if step.kind == "reject":
             self.rows.comments[step.comment_id].status = "spam"
+
+
+class ApprovesTheOldText(MendedQueue):
+    """Each edit is a row of its own; « approve » finds the first row, and the comment waits on."""
+
+    def make(self, step: Step) -> None:
+        """Approve the text that was submitted."""
+        super().make(step)
+        row = self.rows.comments[step.comment_id]
+        if step.kind == "approve" and row.revisions > 1:
+            row.status = "pending"
 
 
 class ReportsTakeDown(MendedQueue):

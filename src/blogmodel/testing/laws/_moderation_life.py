@@ -7,8 +7,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 from unittest import SkipTest
 
+import attrs
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
 from blogmodel.testing._handle import Broken
 from blogmodel.testing._open_queue import Absent
@@ -33,12 +34,13 @@ Try = tuple[str, str, int, int, int]
 """What, by whom, to which comment, with which verdict, and after how many minutes."""
 
 _VERDICTS = ("published", "pending", "spam", "shadowed")
+_MINUTE = timedelta(minutes=1)
 _KINDS = ("submit", *TABLE)
 _SOME = st.integers(0, 150)
 _TRIES = st.tuples(
     st.sampled_from(_KINDS),
     st.sampled_from(tuple(CAST)),
-    st.integers(0, 1),
+    st.integers(0, 5),
     st.integers(0, 3),
     # A minute, a quarter of an hour and more, and more than a month.
     st.sampled_from((1, 1, 16, 44_000)),
@@ -78,33 +80,45 @@ class Life(RuleBasedStateMachine):
         super().__init__()
         self.bench: QueueBench = self.law.bench(self.subject)
         self.queue = self.bench.open()
+        self.latest: Step | None = None
+
+    @initialize(number=st.integers(0, 3))
+    def first(self, number: int) -> None:
+        """Somebody writes."""
+        self.possible(number)
 
     @rule(number=_SOME)
     def possible(self, number: int) -> None:
         """Somebody does what they may."""
-        self.queue.now += timedelta(minutes=1)
-        step = self.queue.possible(number)
-        if step is not None:
-            self.look(step)
+        self.queue.now += _MINUTE
+        self.latest = self.queue.possible(number)
+        self.look(self.latest)
 
     @rule(number=_SOME)
     def forbidden(self, number: int) -> None:
-        """Somebody does what is possible for others, or was before."""
-        self.queue.now += timedelta(minutes=1)
-        step = self.queue.possible(number, _FINE)
-        if step is not None:
-            self.look(step)
+        """Somebody does what others may, or they themselves before."""
+        self.queue.now += _MINUTE
+        self.look(self.queue.possible(number, _FINE) or self.queue.possible(number))
+
+    @rule(number=_SOME)
+    def again(self, number: int) -> None:
+        """Somebody clicks twice."""
+        self.queue.now += _MINUTE
+        step, self.latest = self.latest, None
+        step = step and attrs.evolve(step, at=self.queue.now)
+        can = step is not None and self.queue.can_try(step)
+        self.look(step if can else self.queue.possible(number))
 
     @rule(given=_TRIES)
-    def tried(self, given: Try) -> None:
+    def anything(self, given: Try) -> None:
         """Somebody tries anything."""
-        step = _step_of(self.queue, given)
-        if step is not None:
-            self.look(step)
+        self.look(_step_of(self.queue, given))
 
-    def look(self, step: Step) -> None:
-        """Make a step, and look at everything."""
+    def look(self, step: Step | None) -> None:
+        """Make a step, where there is one, and look at everything."""
         __tracebackhide__ = True
+        if step is None:
+            return
         try:
             _made(self.queue, step)
         except Broken as broken:
@@ -121,9 +135,10 @@ def _step_of(queue: OpenQueue, given: Try) -> Step | None:
     queue.now += timedelta(minutes=minutes)
     known = list(queue.model.comments)
     if kind == "submit":
-        if len(known) > number % 2:
+        new = queue.next_id()
+        if not new:
             return None
-        step = queue.submission(f"c{len(known) + 1}", _VERDICTS[verdict])
+        step = queue.submission(new, _VERDICTS[verdict])
     elif not known:
         return None
     else:

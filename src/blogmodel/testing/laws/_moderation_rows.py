@@ -92,8 +92,8 @@ restore_as_before = _law(
 )
 report_moves_nothing = _law(
     "report-moves-nothing",
-    "A reader's report moves a comment nowhere: it opens a review.",
-    _from("report"),
+    "Readers' reports move a comment nowhere: they open a review.",
+    [*_from("report"), *_from("report", before=" report:rene")],
 )
 acknowledge_moves_nothing = _law(
     "acknowledge-moves-nothing",

@@ -24,7 +24,6 @@ _DECIDED = [
     "published remove:lise mark-spam:marc",
     "pending reject:lise approve:marc",
     "pending mark-spam:lise approve:marc",
-    "pending edit:zoe:published approve:marc",
     "published withdraw:zoe restore:marc",
     "published report:rene remove:marc",
     "published hold:lise approve:marc",
