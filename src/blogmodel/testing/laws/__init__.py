@@ -1,7 +1,8 @@
 """The laws, each as something to call with a subject and what to try it with.
 
-`TREE_LAWS` are those of tree builders, `STORE_LAWS` these and all others of stores, `DATE_LAWS`
-those of dates, in the order in which reports have them.
+`TREE_LAWS` are those of tree builders, `STORE_LAWS` these and all others of stores,
+`MODERATION_LAWS` those of moderation queues, `DATE_LAWS` those of dates, in the order in which
+reports have them.
 """
 
 from blogmodel.testing.laws._dates_ages import (
@@ -90,6 +91,74 @@ from blogmodel.testing.laws._depth import deep_chains, depth_limit, logical_pare
 from blogmodel.testing.laws._encodings import nested_sets_nest, paths_sort, paths_stay
 from blogmodel.testing.laws._life import long_life
 from blogmodel.testing.laws._lists import STORE_LAWS, TREE_LAWS
+from blogmodel.testing.laws._moderation_life import (
+    moderated_life,
+)
+from blogmodel.testing.laws._moderation_lists import (
+    MODERATION_LAWS,
+)
+from blogmodel.testing.laws._moderation_people import (
+    another_judges_the_appeal,
+    appeal_once,
+    edit_gives_the_machine_its_say,
+    edit_keeps_the_status,
+    judged_only_when_filed,
+    machine_yields_to_people,
+    moderators_edit_stays,
+    worse_verdict_waits,
+)
+from blogmodel.testing.laws._moderation_records import (
+    erased_leaves_no_id,
+    erased_leaves_nothing,
+    events_only_grow,
+    events_tell_no_person,
+    state_is_the_fold,
+)
+from blogmodel.testing.laws._moderation_refusals import (
+    edit_window,
+    only_its_author,
+    post_author_approves_by_right,
+    refusals_change_nothing,
+    repeats_refused,
+    restore_window,
+    roles_are_kept,
+    shadowing_by_right,
+    unknown_comments_refused,
+    wrong_status_refused,
+)
+from blogmodel.testing.laws._moderation_rows import (
+    acknowledge_moves_nothing,
+    appeal_moves_nothing,
+    approve_publishes,
+    deny_moves_nothing,
+    erase_is_the_end,
+    escalate_moves_nothing,
+    grant_publishes,
+    hold_has_it_wait,
+    reject_refuses,
+    remove_takes_down,
+    report_moves_nothing,
+    restore_as_before,
+    shadow_hides,
+    spam_is_marked,
+    submit_keeps_the_verdict,
+    withdraw_takes_back,
+)
+from blogmodel.testing.laws._moderation_sight import (
+    authors_see_their_own,
+    count_is_what_is_seen,
+    moderators_see_all_but_erased,
+    post_authors_see_as_they_may,
+    queue_is_what_waits,
+    visitors_see_what_is_published,
+    withdrawn_seen_in_the_window,
+)
+from blogmodel.testing.laws._moderation_views import (
+    handles_agree,
+    permissions_are_true,
+    stale_versions_refused,
+    undo_takes_back,
+)
 from blogmodel.testing.laws._pages import cursors_survive, pages_tile, permalinks
 from blogmodel.testing.laws._surgery import (
     add_equals_rebuild,
@@ -139,6 +208,14 @@ __all__ = [
     "clock_figures",
     "clock_of_the_zone",
     "clocks_read",
+    "MODERATION_LAWS",
+    "acknowledge_moves_nothing",
+    "another_judges_the_appeal",
+    "appeal_moves_nothing",
+    "appeal_once",
+    "approve_publishes",
+    "authors_see_their_own",
+    "count_is_what_is_seen",
     "count_is_what_is_shown",
     "cursors_survive",
     "cycles_cut_at_earliest",
@@ -152,9 +229,13 @@ __all__ = [
     "defects_in_any_order",
     "deleted_keep_replies",
     "deleted_tell_nothing",
+    "deny_moves_nothing",
     "depth_limit",
     "duplicates_once",
     "early_replies_stand",
+    "edit_gives_the_machine_its_say",
+    "edit_keeps_the_status",
+    "edit_window",
     "edits_show",
     "equal_instants_alike",
     "every_age_is_told",
@@ -177,6 +258,20 @@ __all__ = [
     "merges_keep_all",
     "months_by_the_calendar",
     "moves_by_date",
+    "erase_is_the_end",
+    "erased_leaves_no_id",
+    "erased_leaves_nothing",
+    "escalate_moves_nothing",
+    "events_only_grow",
+    "events_tell_no_person",
+    "grant_publishes",
+    "handles_agree",
+    "hold_has_it_wait",
+    "judged_only_when_filed",
+    "machine_yields_to_people",
+    "moderated_life",
+    "moderators_edit_stays",
+    "moderators_see_all_but_erased",
     "moves_refuse_rings",
     "moves_take_branches",
     "naive_refused",
@@ -192,6 +287,7 @@ __all__ = [
     "nothing_lost",
     "numeric_dates",
     "one_is_singular",
+    "only_its_author",
     "orphans_stand",
     "pages_tile",
     "parents_first",
@@ -207,17 +303,42 @@ __all__ = [
     "short_months_read",
     "siblings_by_date",
     "small_letters",
+    "permissions_are_true",
+    "post_author_approves_by_right",
+    "post_authors_see_as_they_may",
+    "queue_is_what_waits",
+    "refusals_change_nothing",
+    "reject_refuses",
+    "remove_takes_down",
+    "repeats_refused",
+    "report_moves_nothing",
+    "restore_as_before",
+    "restore_window",
+    "roles_are_kept",
+    "shadow_hides",
+    "shadowing_by_right",
+    "spam_is_marked",
     "splits_keep_all",
+    "stale_versions_refused",
+    "state_is_the_fold",
+    "submit_keeps_the_verdict",
     "ties_by_id",
     "ties_steady",
     "true_names",
     "two_handles",
     "typographic_apostrophes",
     "undated_stand",
+    "undo_takes_back",
+    "unknown_comments_refused",
+    "visitors_see_what_is_published",
     "walking_changes_nothing",
     "weekday_never_moves",
     "writers_at_once",
     "written_dates_read",
     "year_of_the_calendar",
     "zone_of_the_moment",
+    "withdraw_takes_back",
+    "withdrawn_seen_in_the_window",
+    "worse_verdict_waits",
+    "wrong_status_refused",
 ]
