@@ -14,11 +14,11 @@ from blogmodel.errors import (
 )
 from blogmodel.testing import (
     Choices,
+    ConformanceReport,
     Deleted,
-    Finding,
+    LawFinding,
     Orphans,
     Profile,
-    Report,
     Row,
     check_store,
     check_threading,
@@ -54,7 +54,7 @@ def test_the_report_tells_what_was_and_what_was_not_proved() -> None:
 def test_what_is_broken_is_told_with_its_story() -> None:
     with pytest.raises(ConformanceError) as caught:
         check_threading(orphans_dropped, profile=QUICK, seed=1)
-    report: Report = caught.value.report
+    report: ConformanceReport = caught.value.report
     assert not report.is_sound
     assert report.laws("broken") == (
         "orphans-stand",
@@ -73,14 +73,14 @@ def test_a_declared_lack_is_looked_for_and_told_as_a_lack() -> None:
     lacks = {"ties-steady", "ties-by-id", "cycles-stand"}
     with pytest.raises(ConformanceError) as caught:
         check_threading(unstable_ties, lacks=lacks | {"deep-chains"}, profile=QUICK, seed=1)
-    report: Report = caught.value.report
+    report: ConformanceReport = caught.value.report
     assert "ties-steady" in report.laws("lacking")
     assert "deep-chains" in report.laws("kept after all")
     assert "deep-chains: declared as a lack, and no counterexample was found; remove" in str(report)
 
 
 def test_findings_are_told_as_they_come() -> None:
-    told: list[Finding] = []
+    told: list[LawFinding] = []
     report = check_threading(mended, profile=QUICK, seed=1, tell=told.append)
     assert tuple(told) == report.findings
     assert not any(finding.is_failure for finding in told)

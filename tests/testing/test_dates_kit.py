@@ -9,7 +9,7 @@ import pytest
 from blogmodel import dates
 from blogmodel.dates import Style
 from blogmodel.errors import ConformanceError
-from blogmodel.testing import PROFILES, Outcome, broken_dates, check_dates, laws, of_dates
+from blogmodel.testing import PROFILES, LawOutcome, broken_dates, check_dates, laws, of_dates
 from blogmodel.testing._running import try_law
 from blogmodel.testing.broken_dates import DateFault
 
@@ -24,7 +24,7 @@ def test_every_planted_fault_is_found_with_any_seed(fault: DateFault) -> None:
     tried = [
         try_law(BY_NAME[fault.law], fault.subject, PROFILES["normal"], seed)[0] for seed in SEEDS
     ]
-    assert [finding.outcome for finding in tried] == [Outcome.BROKEN] * len(SEEDS)
+    assert [finding.outcome for finding in tried] == [LawOutcome.BROKEN] * len(SEEDS)
 
 
 def test_every_law_has_its_fault_its_page_and_its_public_name() -> None:
@@ -111,7 +111,7 @@ def test_our_own_styles_hold_and_come_back(style: Style, locale: str, zone: str)
     assert "day-of-the-zone" in report.laws("held")
     precision = "day" if style in DAYS else "minute"
     both = of_dates(format_, reader(locale, zone), zone=zone, locale=locale, precision=precision)
-    assert try_law(laws.round_trip, both, PROFILES["quick"], 1)[0].outcome is Outcome.HELD
+    assert try_law(laws.round_trip, both, PROFILES["quick"], 1)[0].outcome is LawOutcome.HELD
 
 
 @pytest.mark.parametrize("style", [Style.MONTH, Style.CLOCK, Style.SCREEN_CLOCK])

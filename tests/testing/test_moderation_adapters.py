@@ -18,10 +18,10 @@ from blogmodel.moderation import Rights
 from blogmodel.testing import (
     CAST,
     PROFILES,
-    Finding,
-    Outcome,
+    LawFinding,
+    LawOutcome,
+    QueueStep,
     QueueSubject,
-    Step,
     Who,
     check_moderation,
     laws,
@@ -88,7 +88,7 @@ FLAGS_LACK = {
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_a_table_with_two_flags_is_told_what_it_lacks(seed: int) -> None:
-    told: list[Finding] = []
+    told: list[LawFinding] = []
     report = check_moderation(Flags, lacks=FLAGS_LACK, profile="quick", seed=seed, tell=told.append)
     assert set(report.laws("lacking")) == FLAGS_LACK
     assert {"restore-as-before", "count-is-what-is-seen", "moderated-life"} <= {
@@ -185,7 +185,7 @@ def test_a_status_that_raises_is_told() -> None:
 
 
 def test_a_refusal_that_changes_the_status_all_the_same_is_told() -> None:
-    def make(queue: MendedQueue, step: Step) -> None:
+    def make(queue: MendedQueue, step: QueueStep) -> None:
         if queue.problem(step):
             queue.rows.comments["c1"].status = "spam"
             raise ValueError(step.kind)
@@ -197,7 +197,7 @@ def test_a_refusal_that_changes_the_status_all_the_same_is_told() -> None:
 
 
 def test_a_move_that_touches_another_comment_is_told() -> None:
-    def make(queue: MendedQueue, step: Step) -> None:
+    def make(queue: MendedQueue, step: QueueStep) -> None:
         MendedQueue.make(queue, step)
         for row in queue.rows.comments.values():
             row.status = queue.rows.status(step.comment_id)
@@ -279,7 +279,7 @@ def test_a_life_leaves_out_what_is_declared(lack: str) -> None:
         def waiting(self) -> list[str]:
             return super().waiting() if lack != "queue-is-what-waits" else []
 
-        def problem(self, step: Step) -> str:
+        def problem(self, step: QueueStep) -> str:
             problem = super().problem(step)
             if lack != "edit-gives-the-machine-its-say" or problem or step.who.role != "policy":
                 return problem
@@ -287,22 +287,24 @@ def test_a_life_leaves_out_what_is_declared(lack: str) -> None:
 
     subject = of_queue(Lacking, lacks={lack})
     finding, _ = try_law(laws.moderated_life, subject, PROFILES["normal"], 1)
-    assert finding.outcome is Outcome.HELD
+    assert finding.outcome is LawOutcome.HELD
     law = next(law for law in laws.MODERATION_LAWS if law.name == lack)
     finding, _ = try_law(law, subject, PROFILES["normal"], 1)
-    assert finding.outcome is Outcome.LACKING
+    assert finding.outcome is LawOutcome.LACKING
 
 
 def test_steps_read_as_sentences() -> None:
     lise, policy = CAST["lise"], CAST["policy"]
-    assert str(Step("approve", "c1", lise, NOW)) == (
+    assert str(QueueStep("approve", "c1", lise, NOW)) == (
         "approve c1, by the moderator lise, at 2011-06-24 13:07"
     )
-    assert str(Step("hold", "c1", policy, NOW)) == "hold c1, by the policy, at 2011-06-24 13:07"
-    assert str(Step("edit", "c1", Who("author", "zoe"), NOW, verdict="spam")) == (
+    assert (
+        str(QueueStep("hold", "c1", policy, NOW)) == "hold c1, by the policy, at 2011-06-24 13:07"
+    )
+    assert str(QueueStep("edit", "c1", Who("author", "zoe"), NOW, verdict="spam")) == (
         "edit c1, by the author zoe, found spam, at 2011-06-24 13:07"
     )
-    assert str(Step("submit", "c1", policy, NOW, Comment("c1", "p"))) == (
+    assert str(QueueStep("submit", "c1", policy, NOW, Comment("c1", "p"))) == (
         "submit c1, by nobody, found published, at 2011-06-24 13:07"
     )
 

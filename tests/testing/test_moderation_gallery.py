@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from blogmodel.testing import PROFILES, Outcome, broken_queues, check_moderation, laws, of_queue
+from blogmodel.testing import PROFILES, LawOutcome, broken_queues, check_moderation, laws, of_queue
 from blogmodel.testing._running import try_law
 from blogmodel.testing.broken_queues import MendedQueue
 
@@ -44,7 +44,7 @@ def test_every_broken_queue_is_told_of() -> None:
 @pytest.mark.parametrize("queue", FOUND)
 def test_each_broken_queue_is_found_by_its_law(queue: Any, seed: int) -> None:
     finding, error = try_law(LAWS[FOUND[queue]], of_queue(queue), PROFILES["normal"], seed)
-    assert finding.outcome is Outcome.BROKEN
+    assert finding.outcome is LawOutcome.BROKEN
     assert error is not None
     assert "≠" in error.story or "it is there" in error.story
 

@@ -4,7 +4,7 @@ import pytest
 
 from blogmodel.model import Author, Comment, Status
 from blogmodel.moderation import MOVES, EventKind, Rights, Role
-from blogmodel.testing import CAST, Step
+from blogmodel.testing import CAST, QueueStep
 from blogmodel.testing.naive import OPEN, NaiveQueue
 from blogmodel.testing.naive._moderation import SEES, TABLE
 
@@ -16,7 +16,7 @@ def begun(*words: str, status: Status = Status.PENDING) -> NaiveQueue:
     """Return a queue with one comment by Zoé, to which some things were done."""
     queue = NaiveQueue(ALL)
     comment = Comment("1", "p", author=Author("Zoé", id="zoe-17"), status=status)
-    queue.apply(Step("submit", "1", CAST["policy"], NOW, comment))
+    queue.apply(QueueStep("submit", "1", CAST["policy"], NOW, comment))
     for word in words:
         step = stepped(word)
         assert queue.answer(step) == ""
@@ -24,9 +24,9 @@ def begun(*words: str, status: Status = Status.PENDING) -> NaiveQueue:
     return queue
 
 
-def stepped(word: str, at: datetime = NOW) -> Step:
+def stepped(word: str, at: datetime = NOW) -> QueueStep:
     kind, who = word.split(":")
-    return Step(kind, "1", CAST[who], at, verdict="published")
+    return QueueStep(kind, "1", CAST[who], at, verdict="published")
 
 
 def test_the_naive_table_is_ours() -> None:
@@ -88,8 +88,8 @@ def test_rights_and_windows_are_asked() -> None:
     assert queue.answer(stepped("approve:host")) == "post-author-approves-by-right"
     assert queue.answer(stepped("shadow:lise")) == "shadowing-by-right"
     shadowed = Comment("2", "p", status=Status.SHADOWED)
-    assert queue.answer(Step("submit", "2", CAST["policy"], NOW, shadowed)) == OPEN
-    assert queue.answer(Step("approve", "3", CAST["lise"], NOW)) == "unknown-comments-refused"
+    assert queue.answer(QueueStep("submit", "2", CAST["policy"], NOW, shadowed)) == OPEN
+    assert queue.answer(QueueStep("approve", "3", CAST["lise"], NOW)) == "unknown-comments-refused"
     end = NOW + timedelta(minutes=15)
     assert queue.answer(stepped("edit:zoe", end - timedelta(seconds=1))) == ""
     assert queue.answer(stepped("edit:zoe", end)) == OPEN

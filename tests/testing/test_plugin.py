@@ -8,7 +8,7 @@ import attrs
 import pytest
 
 from blogmodel.errors import ConformanceError, LawBrokenError
-from blogmodel.testing import PROFILES, Report, plugin
+from blogmodel.testing import PROFILES, ConformanceReport, plugin
 from blogmodel.testing._story import summary_line
 
 from support.runs import PLUGIN, run, run_pytest
@@ -253,7 +253,7 @@ def test_a_file_elsewhere_is_told_by_its_whole_path(request: pytest.FixtureReque
 
 def test_an_error_with_a_foreign_report_is_told_by_its_first_line() -> None:
     assert summary_line(ConformanceError("one\ntwo")) == "one"
-    assert summary_line(ConformanceError(Report("f", (), 1))) == "f: "
+    assert summary_line(ConformanceError(ConformanceReport("f", (), 1))) == "f: "
 
 
 METADATA = "Metadata-Version: 2.1\nName: blogmodel\nVersion: 0\n"

@@ -29,9 +29,9 @@ if TYPE_CHECKING:
     from blogmodel.testing._profile import PROFILES, Profile
     from blogmodel.testing._queue import ModerationQueue, OptionalModerationQueue
     from blogmodel.testing._queue_bench import QueueSubject, of_queue
-    from blogmodel.testing._report import Finding, Outcome, Report
+    from blogmodel.testing._report import ConformanceReport, LawFinding, LawOutcome
     from blogmodel.testing._rows import Page, Row
-    from blogmodel.testing._steps import CAST, Step, Who
+    from blogmodel.testing._steps import CAST, QueueStep, Who
     from blogmodel.testing._store import OptionalStore, Store
     from blogmodel.testing._subject import Subject, of_builder, of_factory
     from blogmodel.testing._suites import law_tests, store_tests, threading_tests
@@ -43,29 +43,29 @@ __all__ = [
     "Change",
     "Choices",
     "Conformance",
+    "ConformanceReport",
     "DatePrecision",
     "Dates",
     "Delete",
     "Deleted",
     "Edit",
-    "Finding",
     "Hide",
     "Law",
+    "LawFinding",
+    "LawOutcome",
     "ModerationQueue",
     "Move",
     "OptionalModerationQueue",
     "OptionalStore",
     "Orphans",
-    "Outcome",
     "Page",
     "Patience",
     "Profile",
+    "QueueStep",
     "QueueSubject",
-    "Report",
     "Restore",
     "Row",
     "SiblingOrder",
-    "Step",
     "Store",
     "Subject",
     "Who",
@@ -106,9 +106,9 @@ _HOMES = {
     "_profile": ("PROFILES", "Profile"),
     "_queue": ("ModerationQueue", "OptionalModerationQueue"),
     "_queue_bench": ("QueueSubject", "of_queue"),
-    "_report": ("Finding", "Outcome", "Report"),
+    "_report": ("LawFinding", "LawOutcome", "ConformanceReport"),
     "_rows": ("Page", "Row"),
-    "_steps": ("CAST", "Step", "Who"),
+    "_steps": ("CAST", "QueueStep", "Who"),
     "_store": ("OptionalStore", "Store"),
     "_subject": ("Subject", "of_builder", "of_factory"),
     "_suites": ("law_tests", "store_tests", "threading_tests"),

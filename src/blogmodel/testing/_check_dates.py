@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from blogmodel.testing._dates import DatePrecision, Format, Parse, Relative, of_dates
 from blogmodel.testing._profile import Profile
-from blogmodel.testing._report import Finding, Report
+from blogmodel.testing._report import ConformanceReport, LawFinding
 from blogmodel.testing._running import try_all
 from blogmodel.testing.laws import DATE_LAWS
 
@@ -22,8 +22,8 @@ def check_dates(  # noqa: PLR0913 - each is asked for by its name
     lacks: Iterable[str] = (),
     profile: Profile | str = "normal",
     seed: int | None = None,
-    tell: Callable[[Finding], None] | None = None,
-) -> Report:
+    tell: Callable[[LawFinding], None] | None = None,
+) -> ConformanceReport:
     """Try all laws of French dates on a program's own filters; see `Dates` for the three.
 
     Args:

@@ -6,7 +6,7 @@ from typing import Any
 from blogmodel.moderation import Rights
 from blogmodel.testing._profile import Profile
 from blogmodel.testing._queue_bench import of_queue
-from blogmodel.testing._report import Finding, Report
+from blogmodel.testing._report import ConformanceReport, LawFinding
 from blogmodel.testing._running import try_all
 from blogmodel.testing.laws._moderation_lists import MODERATION_LAWS
 
@@ -20,8 +20,8 @@ def check_moderation(  # noqa: PLR0913 - each is asked for by its name
     lacks: Iterable[str] = (),
     profile: Profile | str = "normal",
     seed: int | None = None,
-    tell: Callable[[Finding], None] | None = None,
-) -> Report:
+    tell: Callable[[LawFinding], None] | None = None,
+) -> ConformanceReport:
     """Try all laws about moderation on a queue.
 
     Args:

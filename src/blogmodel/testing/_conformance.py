@@ -9,7 +9,7 @@ from blogmodel.testing import strategies as _strategies  # noqa: F401 - says whi
 from blogmodel.testing._choices import Choices
 from blogmodel.testing._law import Law
 from blogmodel.testing._profile import Profile
-from blogmodel.testing._report import Finding, Report
+from blogmodel.testing._report import ConformanceReport, LawFinding
 from blogmodel.testing._running import profile_of, try_all
 from blogmodel.testing._subject import Build, Subject, of_builder, of_factory
 from blogmodel.testing.laws import STORE_LAWS, TREE_LAWS
@@ -36,7 +36,7 @@ class Conformance:
     """
 
     profile: Profile | str
-    note: Callable[[Finding, Profile], None]
+    note: Callable[[LawFinding, Profile], None]
 
     def check_threading(
         self,
@@ -46,7 +46,7 @@ class Conformance:
         lacks: Iterable[str] = (),
         profile: Profile | str | None = None,
         seed: int | None = None,
-    ) -> Report:
+    ) -> ConformanceReport:
         """Try all laws about trees; see `check_threading`."""
         __tracebackhide__ = True
         subject = of_builder(build, choices=choices or Choices(), lacks=lacks)
@@ -60,7 +60,7 @@ class Conformance:
         lacks: Iterable[str] = (),
         profile: Profile | str | None = None,
         seed: int | None = None,
-    ) -> Report:
+    ) -> ConformanceReport:
         """Try all laws about conversations; see `check_store`."""
         __tracebackhide__ = True
         subject = of_factory(make_store, choices=choices or Choices(), lacks=lacks)
@@ -73,7 +73,7 @@ class Conformance:
         *,
         profile: Profile | str | None = None,
         seed: int | None = None,
-    ) -> Report:
+    ) -> ConformanceReport:
         """Try some laws on a subject.
 
         Raises:

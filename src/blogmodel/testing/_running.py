@@ -17,13 +17,13 @@ from blogmodel.errors import ConformanceError, InvalidValueError, LawBrokenError
 from blogmodel.testing._law import Law
 from blogmodel.testing._patience import Patience
 from blogmodel.testing._profile import PROFILES, Profile
-from blogmodel.testing._report import Finding, Outcome, Report
+from blogmodel.testing._report import ConformanceReport, LawFinding, LawOutcome
 from blogmodel.testing._story import with_places
 from blogmodel.testing._subject import Subject
 
 __all__ = ["examine", "known_lacks", "profile_of", "try_all", "try_law"]
 
-Tell = Callable[[Finding], None]
+Tell = Callable[[LawFinding], None]
 
 
 def try_all(
@@ -33,7 +33,7 @@ def try_all(
     profile: Profile | str,
     seed: int | None,
     tell: Tell | None,
-) -> Report:
+) -> ConformanceReport:
     """Try laws one after another.
 
     Raises:
@@ -50,7 +50,7 @@ def try_all(
             errors.append(error)
         if tell is not None:
             tell(finding)
-    report = Report(subject.name, tuple(findings), how.examples)
+    report = ConformanceReport(subject.name, tuple(findings), how.examples)
     if not report.is_sound:
         raise with_places(ConformanceError(report), errors)
     return report
@@ -85,18 +85,18 @@ def known_lacks(lacks: Iterable[str], laws: Iterable[Law[...]]) -> None:
 
 def try_law(
     law: Law[...], subject: Subject, profile: Profile, seed: int | None
-) -> tuple[Finding, LawBrokenError | None]:
+) -> tuple[LawFinding, LawBrokenError | None]:
     """Try a law, and return what came of it, with the error where it is broken."""
     lacking = law.name in subject.lacks
     try:
         examine(law, subject, profile, seed)
     except SkipTest as skipped:
-        return Finding(subject.name, law.name, Outcome.NOT_APPLICABLE, str(skipped)), None
+        return LawFinding(subject.name, law.name, LawOutcome.NOT_APPLICABLE, str(skipped)), None
     except LawBrokenError as error:
-        outcome = Outcome.LACKING if lacking else Outcome.BROKEN
-        return Finding(subject.name, law.name, outcome, str(error)), error
-    outcome = Outcome.KEPT_AFTER_ALL if lacking else Outcome.HELD
-    return Finding(subject.name, law.name, outcome), None
+        outcome = LawOutcome.LACKING if lacking else LawOutcome.BROKEN
+        return LawFinding(subject.name, law.name, outcome, str(error)), error
+    outcome = LawOutcome.KEPT_AFTER_ALL if lacking else LawOutcome.HELD
+    return LawFinding(subject.name, law.name, outcome), None
 
 
 def examine(law: Law[...], subject: Subject, profile: Profile, seed: int | None) -> None:

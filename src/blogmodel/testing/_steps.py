@@ -6,7 +6,7 @@ import attrs
 
 from blogmodel.model import Comment
 
-__all__ = ["CAST", "MACHINES", "Step", "Who"]
+__all__ = ["CAST", "MACHINES", "QueueStep", "Who"]
 
 MACHINES = ("policy", "retention")
 """The roles that are no person's."""
@@ -40,7 +40,7 @@ CAST = {
 
 
 @attrs.frozen
-class Step:
+class QueueStep:
     """Something that is done to a comment.
 
     Attributes:

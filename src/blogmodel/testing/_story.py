@@ -6,7 +6,7 @@ from types import TracebackType
 from typing import TypeVar
 
 from blogmodel.errors import ConformanceError, LawBrokenError
-from blogmodel.testing._report import Report
+from blogmodel.testing._report import ConformanceReport
 
 __all__ = ["place_of", "story", "summary_line", "with_places", "without_ours"]
 
@@ -56,7 +56,7 @@ def _last_line(error: BaseException | None) -> str:
 
 def summary_line(error: BaseException) -> str:
     """Tell an error in one line, what is wrong rather than the law that says so."""
-    if isinstance(error, ConformanceError) and isinstance(error.report, Report):
+    if isinstance(error, ConformanceError) and isinstance(error.report, ConformanceReport):
         return error.report.brief()
     problem = error.problem if isinstance(error, LawBrokenError) else str(error)
     return problem.partition("\n")[0]

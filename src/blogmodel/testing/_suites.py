@@ -12,7 +12,7 @@ from blogmodel.testing._choices import Choices
 from blogmodel.testing._each_example import EachExample, InSavepoints, is_of_django
 from blogmodel.testing._law import Law
 from blogmodel.testing._profile import Profile
-from blogmodel.testing._report import Finding, Outcome, Report
+from blogmodel.testing._report import ConformanceReport, LawFinding, LawOutcome
 from blogmodel.testing._running import known_lacks, profile_of, try_law
 from blogmodel.testing._story import without_ours
 from blogmodel.testing._subject import Build, Subject, of_builder, of_factory
@@ -245,7 +245,7 @@ class Conforming:
 
     def __init__(self, methodName: str = "runTest") -> None:  # noqa: N803 - as unittest has it
         super().__init__(methodName)  # type: ignore[call-arg]
-        self.conformance_findings: list[Finding] = []
+        self.conformance_findings: list[LawFinding] = []
         _find_name(type(self))
 
     def conformance_try(self, law: Law[Any]) -> None:
@@ -266,12 +266,12 @@ class Conforming:
         except AdapterError as misread:
             raise without_ours(misread) from misread.__cause__
         self.conformance_findings.append(finding)
-        if finding.outcome is Outcome.NOT_APPLICABLE:
+        if finding.outcome is LawOutcome.NOT_APPLICABLE:
             raise SkipTest(finding.told)
-        if finding.outcome is Outcome.BROKEN and error is not None:
+        if finding.outcome is LawOutcome.BROKEN and error is not None:
             raise without_ours(error)
         if finding.is_failure:
-            raise ConformanceError(Report(subject.name, (finding,), profile.examples))
+            raise ConformanceError(ConformanceReport(subject.name, (finding,), profile.examples))
 
 
 def _find_name(cls: type) -> None:

@@ -13,7 +13,7 @@ import attrs
 from blogmodel.errors import StaleVersionError, TransitionError
 from blogmodel.model import Body, Comment
 from blogmodel.moderation import Rights
-from blogmodel.testing._steps import CAST, Step, Who
+from blogmodel.testing._steps import CAST, QueueStep, Who
 from blogmodel.testing.naive import NaiveQueue
 from blogmodel.testing.naive._moderation import TABLE
 
@@ -57,26 +57,26 @@ class MendedQueue:
         """Take a comment."""
         at = comment.created_at or datetime.max.replace(tzinfo=UTC)
         self.stored[comment.id] = comment
-        self.rows.apply(Step("submit", comment.id, CAST["policy"], at, comment))
+        self.rows.apply(QueueStep("submit", comment.id, CAST["policy"], at, comment))
         self.note(comment.id, "submit", "policy")
 
     def move(self, kind: str, comment_id: str, role: str, actor_id: str, at: datetime) -> None:
         """Make a move."""
-        self.make(Step(kind, comment_id, Who(role, actor_id), at))
+        self.make(QueueStep(kind, comment_id, Who(role, actor_id), at))
 
     def edit(  # noqa: PLR0913, PLR0917 - what there is to tell
         self, comment_id: str, role: str, actor_id: str, at: datetime, text: str, verdict: str
     ) -> None:
         """Change a text."""
         who = Who(role, actor_id)
-        self.make(Step("edit", comment_id, who, at, text=text, verdict=verdict))
+        self.make(QueueStep("edit", comment_id, who, at, text=text, verdict=verdict))
         self.stored[comment_id] = attrs.evolve(self.stored[comment_id], body=Body(text))
 
     def undo(self, comment_id: str, role: str, actor_id: str, at: datetime) -> None:
         """Take the latest decision back."""
-        self.make(Step("undo", comment_id, Who(role, actor_id), at))
+        self.make(QueueStep("undo", comment_id, Who(role, actor_id), at))
 
-    def make(self, step: Step) -> None:
+    def make(self, step: QueueStep) -> None:
         """Make a step that may be made.
 
         Raises:
@@ -90,7 +90,7 @@ class MendedQueue:
         if step.kind == "erase":
             self.wipe(step.comment_id)
 
-    def problem(self, step: Step) -> str:
+    def problem(self, step: QueueStep) -> str:
         """Return why a step may not be made, if it may not."""
         return self.rows.answer(step)
 
@@ -133,7 +133,7 @@ class MendedQueue:
     def permissions(self, role: str, actor_id: str, comment_id: str, at: datetime) -> list[str]:
         """Return what somebody may do."""
         who = Who(role, actor_id)
-        steps = [Step(kind, comment_id, who, at, verdict="published") for kind in TABLE]
+        steps = [QueueStep(kind, comment_id, who, at, verdict="published") for kind in TABLE]
         return [step.kind for step in steps if not self.problem(step)]
 
     def version(self, comment_id: str) -> int:
@@ -180,7 +180,7 @@ class ApprovesRemoved(MendedQueue):
     ``is_public = True``, whatever they were.
     """
 
-    def problem(self, step: Step) -> str:
+    def problem(self, step: QueueStep) -> str:
         """Let whoever may approve at all approve what was removed too."""
         problem = super().problem(step)
         may = step.kind == "approve" and step.who.role in {"moderator", "admin"}
@@ -191,7 +191,7 @@ class ApprovesRemoved(MendedQueue):
 class RevivesErased(MendedQueue):
     """A button that sets a status and asks nothing: an open tab revives what was erased."""
 
-    def problem(self, step: Step) -> str:
+    def problem(self, step: QueueStep) -> str:
         """Let anything be approved."""
         problem = super().problem(step)
         return "" if step.kind == "approve" and problem == "erase-is-the-end" else problem
@@ -200,7 +200,7 @@ class RevivesErased(MendedQueue):
 class RestoresToPublished(MendedQueue):
     """« Restore » publishes, also what was never published: the status before is not kept."""
 
-    def make(self, step: Step) -> None:
+    def make(self, step: QueueStep) -> None:
         """Forget what was before."""
         if step.kind == "restore" and not self.problem(step):
             self.rows.comments[step.comment_id].before = "published"
@@ -219,7 +219,7 @@ class CountsWhatIsHeld(MendedQueue):
 class RobotOverrides(MendedQueue):
     """A spam filter that runs again at night marks what a moderator approved in the morning."""
 
-    def problem(self, step: Step) -> str:
+    def problem(self, step: QueueStep) -> str:
         """Let the machine do what it likes."""
         problem = super().problem(step)
         return "" if problem == "machine-yields-to-people" else problem
@@ -274,7 +274,7 @@ class LastWriteWins(MendedQueue):
 class JudgesItself(MendedQueue):
     """Appeals come to whoever is on duty, who may be the one that is appealed against."""
 
-    def problem(self, step: Step) -> str:
+    def problem(self, step: QueueStep) -> str:
         """Let anybody judge."""
         problem = super().problem(step)
         return "" if problem == "another-judges-the-appeal" else problem
@@ -283,7 +283,7 @@ class JudgesItself(MendedQueue):
 class TrustsTheForm(MendedQueue):
     """The page shows buttons to moderators alone; the address behind them asks nobody anything."""
 
-    def problem(self, step: Step) -> str:
+    def problem(self, step: QueueStep) -> str:
         """Let everybody do everything that is possible."""
         problem = super().problem(step)
         return "" if problem == "roles-are-kept" and step.kind != "undo" else problem
@@ -292,7 +292,7 @@ class TrustsTheForm(MendedQueue):
 class AnybodysComment(MendedQueue):
     """``/comments/17/withdraw`` asks whether one is logged in, and not whose comment 17 is."""
 
-    def problem(self, step: Step) -> str:
+    def problem(self, step: QueueStep) -> str:
         """Let any author be its author."""
         problem = super().problem(step)
         return "" if problem == "only-its-author" else problem
@@ -341,7 +341,7 @@ class UndoPublishes(MendedQueue):
 class WindowNeverEnds(MendedQueue):
     """The page takes the « edit » link away after a while; the address behind it stays open."""
 
-    def problem(self, step: Step) -> str:
+    def problem(self, step: QueueStep) -> str:
         """Let its author edit at any time."""
         problem = super().problem(step)
         return "" if problem == "edit-window" else problem
@@ -359,7 +359,7 @@ class WithdrawsUnlogged(MendedQueue):
 class LogsBeforeItChecks(MendedQueue):
     """The event is written first and the status checked after it: what was refused happened."""
 
-    def make(self, step: Step) -> None:
+    def make(self, step: QueueStep) -> None:
         """Write down, then look."""
         problem = self.problem(step)
         if problem and step.comment_id in self.log:
@@ -370,7 +370,7 @@ class LogsBeforeItChecks(MendedQueue):
 class RejectsAsSpam(MendedQueue):
     """There is one button to be rid of a comment, and the spam filter learns from it."""
 
-    def make(self, step: Step) -> None:
+    def make(self, step: QueueStep) -> None:
         """Mark as spam what is rejected."""
         super().make(step)
         if step.kind == "reject":
@@ -380,7 +380,7 @@ class RejectsAsSpam(MendedQueue):
 class ApprovesTheOldText(MendedQueue):
     """Each edit is a row of its own; « approve » finds the first row, and the comment waits on."""
 
-    def make(self, step: Step) -> None:
+    def make(self, step: QueueStep) -> None:
         """Approve the text that was submitted."""
         super().make(step)
         row = self.rows.comments[step.comment_id]
@@ -391,7 +391,7 @@ class ApprovesTheOldText(MendedQueue):
 class ReportsTakeDown(MendedQueue):
     """Two reports take a comment down by themselves, even what a moderator just approved."""
 
-    def make(self, step: Step) -> None:
+    def make(self, step: QueueStep) -> None:
         """Take down what is reported twice."""
         super().make(step)
         reports = [event for event in self.log[step.comment_id] if event["kind"] == "report"]
@@ -407,7 +407,7 @@ class StaleCache(MendedQueue):
         super().__init__()
         self.known: dict[str, str] = {}
 
-    def make(self, step: Step) -> None:
+    def make(self, step: QueueStep) -> None:
         """Forget what this process knows of the comment."""
         super().make(step)
         self.known.pop(step.comment_id, None)

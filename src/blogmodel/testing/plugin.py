@@ -14,7 +14,7 @@ import pytest
 if TYPE_CHECKING:
     from blogmodel.testing._conformance import Conformance
     from blogmodel.testing._profile import Profile
-    from blogmodel.testing._report import Finding
+    from blogmodel.testing._report import LawFinding
 
 __all__ = ["conformance"]
 
@@ -28,7 +28,7 @@ def conformance(request: pytest.FixtureRequest) -> "Conformance":
     """Try laws of blogmodel's testing kit with this run's profile, and have them reported."""
     from blogmodel.testing._conformance import Conformance  # noqa: PLC0415 - needs Hypothesis
 
-    def note(finding: "Finding", profile: "Profile") -> None:
+    def note(finding: "LawFinding", profile: "Profile") -> None:
         _note(request.node, finding, profile, request.node.nodeid)
 
     return Conformance(profile=_profile(request.config) or "normal", note=note)
@@ -88,7 +88,7 @@ def _case_of(item: pytest.Item) -> Any:  # noqa: ANN401 - known by what it has
     return case if hasattr(case, "conformance_findings") else None
 
 
-def _note(item: pytest.Item, finding: "Finding", profile: "Profile", where: str) -> None:
+def _note(item: pytest.Item, finding: "LawFinding", profile: "Profile", where: str) -> None:
     from blogmodel.testing._tally import pack  # noqa: PLC0415 - loaded by now
 
     # As text, for pytest-xdist carries it between processes, and junitxml writes it.

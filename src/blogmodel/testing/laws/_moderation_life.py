@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from blogmodel.testing._open_queue import OpenQueue
     from blogmodel.testing._profile import Profile
     from blogmodel.testing._queue_bench import QueueBench
-    from blogmodel.testing._steps import Step
+    from blogmodel.testing._steps import QueueStep
     from blogmodel.testing._subject import Subject
 
 __all__ = ["moderated_life"]
@@ -80,7 +80,7 @@ class Life(RuleBasedStateMachine):
         super().__init__()
         self.bench: QueueBench = self.law.bench(self.subject)
         self.queue = self.bench.open()
-        self.latest: Step | None = None
+        self.latest: QueueStep | None = None
 
     @initialize(number=st.integers(0, 3))
     def first(self, number: int) -> None:
@@ -114,7 +114,7 @@ class Life(RuleBasedStateMachine):
         """Somebody tries anything."""
         self.look(_step_of(self.queue, given))
 
-    def look(self, step: Step | None) -> None:
+    def look(self, step: QueueStep | None) -> None:
         """Make a step, where there is one, and look at everything."""
         __tracebackhide__ = True
         if step is None:
@@ -129,7 +129,7 @@ class Life(RuleBasedStateMachine):
         self.bench.close()
 
 
-def _step_of(queue: OpenQueue, given: Try) -> Step | None:
+def _step_of(queue: OpenQueue, given: Try) -> QueueStep | None:
     """Return what somebody tries; None where nobody can say what should come of it."""
     kind, who, number, verdict, minutes = given
     queue.now += timedelta(minutes=minutes)
@@ -147,7 +147,7 @@ def _step_of(queue: OpenQueue, given: Try) -> Step | None:
     return step if queue.can_try(step) else None
 
 
-def _made(queue: OpenQueue, step: Step) -> None:
+def _made(queue: OpenQueue, step: QueueStep) -> None:
     """Make a step, or see it refused, and require all that is told to be as in the model."""
     try:
         (queue.refuse if queue.model.answer(step) else queue.do)(step)

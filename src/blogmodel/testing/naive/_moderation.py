@@ -10,7 +10,7 @@ from typing import Protocol
 import attrs
 
 from blogmodel.model import Comment
-from blogmodel.testing._steps import MACHINES, Step, Who
+from blogmodel.testing._steps import MACHINES, QueueStep, Who
 
 __all__ = ["LIVING", "OPEN", "TABLE", "Allowing", "NaiveComment", "NaiveQueue"]
 
@@ -105,18 +105,18 @@ class NaiveQueue:
         >>> from datetime import UTC, datetime
         >>> from blogmodel import Comment
         >>> from blogmodel.moderation import Rights
-        >>> from blogmodel.testing import Step, Who, naive
+        >>> from blogmodel.testing import QueueStep, Who, naive
         >>> now = datetime(2011, 6, 24, 13, 7, tzinfo=UTC)
         >>> queue = naive.NaiveQueue(Rights())
-        >>> queue.apply(Step("submit", "1", Who("policy", "policy"), now, Comment("1", "p")))
-        >>> queue.answer(Step("hold", "1", Who("reader", "rene"), now))
+        >>> queue.apply(QueueStep("submit", "1", Who("policy", "policy"), now, Comment("1", "p")))
+        >>> queue.answer(QueueStep("hold", "1", Who("reader", "rene"), now))
         'roles-are-kept'
     """
 
     rights: Allowing
     comments: dict[str, NaiveComment] = attrs.field(factory=dict)
 
-    def answer(self, step: Step) -> str:  # noqa: PLR0911 - a case each
+    def answer(self, step: QueueStep) -> str:  # noqa: PLR0911 - a case each
         """Return nothing where a step can be made, the law that refuses it, or `OPEN`."""
         if step.comment is not None:
             unknown = step.comment.status == "shadowed" and not self.rights.shadowing
@@ -142,7 +142,7 @@ class NaiveQueue:
             return "only-its-author"
         return self._besides(step, row)
 
-    def _besides(self, step: Step, row: NaiveComment) -> str:  # noqa: PLR0911 - as above
+    def _besides(self, step: QueueStep, row: NaiveComment) -> str:  # noqa: PLR0911 - as above
         """Return the same of what a table cannot hold."""
         kind, role = step.kind, step.who.role
         if kind == "approve" and role == "post-author" and not self.rights.post_author_approves:
@@ -163,7 +163,7 @@ class NaiveQueue:
             return "" if row.review in {"open", "escalated"} else OPEN
         return OPEN if kind == "undo" and not row.taken else ""
 
-    def apply(self, step: Step) -> None:  # noqa: C901, PLR0912 - a case each
+    def apply(self, step: QueueStep) -> None:  # noqa: C901, PLR0912 - a case each
         """Make a step that can be made."""
         if step.comment is not None:
             self.comments[step.comment_id] = NaiveComment(
@@ -241,7 +241,7 @@ def _late(passed: timedelta, window: timedelta | None, law: str) -> str:
     return OPEN if passed == window else law
 
 
-def _of_appeals(step: Step, row: NaiveComment) -> str:
+def _of_appeals(step: QueueStep, row: NaiveComment) -> str:
     if row.appeal == UNCLEAR:
         return OPEN
     if step.kind == "appeal":
