@@ -12,7 +12,7 @@ from blogmodel.model import Author, Comment, Origin, Status
 from blogmodel.moderation import Appeal, Review
 from blogmodel.testing._handle import Broken, Handle
 from blogmodel.testing._queue_lacks import laws_of
-from blogmodel.testing._steps import CAST, Step, Who
+from blogmodel.testing._steps import CAST, QueueStep, Who
 from blogmodel.testing.naive import OPEN, NaiveQueue
 from blogmodel.testing.naive._moderation import TABLE
 
@@ -68,7 +68,7 @@ class OpenQueue:
             except Broken as broken:
                 raise Absent(f"it does not come so far: {broken}") from None
 
-    def step(self, word: str, comment_id: str = "c1") -> Step:
+    def step(self, word: str, comment_id: str = "c1") -> QueueStep:
         """Return the step of a word: a verdict, or ``kind:who:verdict``, a minute later."""
         self.now += _MINUTE
         if word in _VERDICTS:
@@ -79,7 +79,7 @@ class OpenQueue:
             self.wait(late, comment_id)
         return self.act(kind, CAST[who], comment_id, *verdict)
 
-    def submission(self, comment_id: str, verdict: str) -> Step:
+    def submission(self, comment_id: str, verdict: str) -> QueueStep:
         """Return the submission of a comment, by Luc where its number is even."""
         who = CAST["luc" if int(comment_id[1:]) % 2 == 0 else "zoe"]
         comment = Comment(
@@ -96,14 +96,14 @@ class OpenQueue:
             status=Status(verdict),
             origin=Origin(address="192.0.2.7", agent="Iceweasel/3.5"),
         )
-        return Step("submit", comment_id, CAST["policy"], self.now, comment)
+        return QueueStep("submit", comment_id, CAST["policy"], self.now, comment)
 
-    def act(self, kind: str, who: Who, comment_id: str, verdict: str = "published") -> Step:
+    def act(self, kind: str, who: Who, comment_id: str, verdict: str = "published") -> QueueStep:
         """Return something that somebody does now."""
         if kind != "edit":
-            return Step(kind, comment_id, who, self.now)
+            return QueueStep(kind, comment_id, who, self.now)
         text = f"encore un mot sur {comment_id}"
-        return Step(kind, comment_id, who, self.now, text=text, verdict=verdict)
+        return QueueStep(kind, comment_id, who, self.now, text=text, verdict=verdict)
 
     def wait(self, until: str, comment_id: str) -> None:
         """Let half a window pass, or all of it and a minute.
@@ -119,7 +119,7 @@ class OpenQueue:
             raise Absent("its window has no end")
         self.now = max(self.now, since + (window + _MINUTE if until == "late" else window / 2))
 
-    def do(self, step: Step) -> None:
+    def do(self, step: QueueStep) -> None:
         """Make a step that can be made, here and in the model.
 
         Raises:
@@ -137,7 +137,7 @@ class OpenQueue:
         if step.kind in _AXES:
             self._same_axes(step)
 
-    def _same_axes(self, step: Step) -> None:
+    def _same_axes(self, step: QueueStep) -> None:
         """Require review and appeal to be as in the model, where they are told and certain."""
         row = self.model.comments[step.comment_id]
         axes = (("review", row.review, Review), ("appeal", row.appeal, Appeal))
@@ -149,7 +149,7 @@ class OpenQueue:
                 problem = f"the {call} is {came} after {step.kind}; expected {expected}"
                 self.ask(f"look at the {call}", expected, came, problem)
 
-    def refuse(self, step: Step) -> None:
+    def refuse(self, step: QueueStep) -> None:
         """Require a step to be refused, and to change nothing.
 
         Raises:
@@ -167,7 +167,7 @@ class OpenQueue:
         self.expect(str(step), "refused", came, problem)
         self.same_statuses()
 
-    def tried(self, step: Step, *version: object) -> str:
+    def tried(self, step: QueueStep, *version: object) -> str:
         """Try a step; return nothing where it went through, and what was raised otherwise."""
         who = (step.who.role, step.who.id)
         call = "move"
@@ -271,7 +271,7 @@ class OpenQueue:
                 problem = f"{comment_id} became {came}, though nothing was done to it"
                 self.expect(f"look at {comment_id}", expected, came, problem)
 
-    def possible(self, number: int, laws: Collection[str] = ("",)) -> Step | None:
+    def possible(self, number: int, laws: Collection[str] = ("",)) -> QueueStep | None:
         """Return one of the steps that somebody may make now, or that some laws refuse.
 
         The number chooses the kind, then who does it to what; each kind is as likely as any other.
@@ -299,13 +299,13 @@ class OpenQueue:
         living = [row for row in self.model.comments.values() if row.status != "erased"]
         return f"c{count + 1}" if len(living) < _MOST else ""
 
-    def can_try(self, step: Step) -> bool:
+    def can_try(self, step: QueueStep) -> bool:
         """Tell whether no lack, and nothing that is not there, stands against trying a step."""
         if _kind_of(step) in self.absent or self.model.answer(step) == OPEN:
             return False
         return not laws_of(step, self.model) & self.lacks
 
-    def lived(self, script: Sequence[int]) -> Iterator[Step]:
+    def lived(self, script: Sequence[int]) -> Iterator[QueueStep]:
         """Make possible steps, each of that number counted round; what fails ends it."""
         for number in script:
             self.now += _MINUTE
@@ -338,6 +338,6 @@ def _text_of(given: object) -> str:
     return repr(list(given)) if is_several else repr(given)  # type: ignore[call-overload]
 
 
-def _kind_of(step: Step) -> str:
+def _kind_of(step: QueueStep) -> str:
     """Return the name of what a queue may not know: a kind, or a verdict."""
     return step.kind if step.comment is None else step.comment.status.value

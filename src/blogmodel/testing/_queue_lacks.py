@@ -2,7 +2,7 @@
 
 import attrs
 
-from blogmodel.testing._steps import Step
+from blogmodel.testing._steps import QueueStep
 from blogmodel.testing.naive import NaiveQueue
 
 __all__ = ["EFFECTS", "laws_of"]
@@ -29,7 +29,7 @@ EFFECTS = {
 """The law that tells what a step comes to, by its kind."""
 
 
-def laws_of(step: Step, model: NaiveQueue) -> set[str]:
+def laws_of(step: QueueStep, model: NaiveQueue) -> set[str]:
     """Return the laws that refuse a step, or tell what it comes to."""
     answer = model.answer(step)
     if answer:
@@ -43,7 +43,7 @@ def laws_of(step: Step, model: NaiveQueue) -> set[str]:
     return told
 
 
-def _of_edit(step: Step, model: NaiveQueue) -> str:
+def _of_edit(step: QueueStep, model: NaiveQueue) -> str:
     if step.who.role != "author":
         return "moderators-edit-stays"
     row = model.comments[step.comment_id]

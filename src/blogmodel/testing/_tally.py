@@ -16,7 +16,8 @@ def pack(finding: LawFinding, profile: Profile, where: str) -> str:
 
     Example:
         >>> from blogmodel.testing import PROFILES
-        >>> print(pack(LawFinding("f", "nothing-lost", LawOutcome.HELD), PROFILES["quick"], "test_f.py"))
+        >>> finding = LawFinding("f", "nothing-lost", LawOutcome.HELD)
+        >>> print(pack(finding, PROFILES["quick"], "test_f.py"))
         {"law": "nothing-lost", "outcome": "held", "subject": "f (test_f.py)", "examples": 25}
     """
     packed = {
