@@ -156,8 +156,8 @@ def settings_of(profile: Profile, seed: int | None) -> Settings:
     verbosity = Verbosity.quiet if own.verbosity is Verbosity.normal else own.verbosity
     return Settings(
         own,
-        max_examples=max(1, profile.examples),
-        stateful_step_count=max(1, profile.steps),
+        max_examples=profile.examples,
+        stateful_step_count=profile.steps,
         deadline=None,
         report_multiple_bugs=False,
         verbosity=verbosity,

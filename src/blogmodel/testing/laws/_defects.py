@@ -109,7 +109,7 @@ def late_parents(bench: StoreBench, comments: Sequence[Comment]) -> None:
     store = bench.open()
     for comment in comments:
         store.apply(Add(comment))
-        store.walk()
+        store.show()
     store.expect_tree()
 
 

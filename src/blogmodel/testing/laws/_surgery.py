@@ -9,7 +9,7 @@ from blogmodel.model import Comment
 from blogmodel.testing._changes import Add, Move
 from blogmodel.testing._handle import Broken
 from blogmodel.testing._profile import Profile
-from blogmodel.testing._store_bench import StoreBench
+from blogmodel.testing._store_bench import StoreBench, named
 from blogmodel.testing.laws._cases import (
     BEFORE_AFTER,
     Comments,
@@ -40,10 +40,10 @@ __all__ = [
 )
 def add_equals_rebuild(bench: StoreBench, comments: Sequence[Comment]) -> None:
     """Require one store that is shown after each addition to end as one that is filled at once."""
-    grown, filled = bench.open(), bench.holding(comments)
+    filled, grown = bench.holding(comments), bench.open()
     for comment in comments:
         grown.apply(Add(comment))
-        grown.walk()
+        grown.show()
     one, other = filled.walk(), grown.walk()
     if one != other:
         raise Broken(
@@ -123,6 +123,7 @@ def moves_refuse_rings(
             "raised nothing",
             before,
             store.walk(),
+            heads=BEFORE_AFTER,
         )
     after = store.walk()
     if after != before:
@@ -144,8 +145,10 @@ def splits_keep_all(bench: StoreBench, comments: Sequence[Comment], top: str) ->
     branch = NaiveStore(store.model.choices, [c for c in store.model.comments if c.id in below])
     branch.apply(Move(top, None))
     store.model.comments = [c for c in store.model.comments if c.id not in below]
-    store.expect_tree()
-    bench.adopt(adapter, branch).expect_tree()
+    with named("what is left"):
+        store.expect_tree()
+    with named("the new thread"):
+        bench.adopt(adapter, branch).expect_tree()
 
 
 @st.composite
@@ -171,7 +174,8 @@ def merges_keep_all(
 ) -> None:
     """Require what was parted to come together as if it had never been."""
     store = bench.shown(comments)
-    store.handle.note(f"merge in {', '.join(c.id for c in others) or 'nothing'}")
+    for other in others:
+        store.handle.note(f"merge in: {Add(other)}")
     store.model.comments = [*store.model.comments, *others]
     store.handle.call("merge", list(others))
     store.expect()

@@ -83,9 +83,9 @@ def _tells_nothing(rows: Sequence[Row], comment_id: str) -> None:
             continue
         require(row.is_placeholder or row.text is not None, "rows tell no text")
         if row.text:
-            raise Broken(f"the text of {comment_id!r} is still told: {row.text!r}", rows, rows)
+            raise Broken(f"the text of {comment_id!r} is still told: {row.text!r}", rows)
         if not row.is_placeholder:
-            raise Broken(f"{comment_id!r} is shown as a comment, not as a placeholder", rows, rows)
+            raise Broken(f"{comment_id!r} is shown as a comment, not as a placeholder", rows)
 
 
 @st.composite
