@@ -166,7 +166,7 @@ def test_a_store_may_forget_the_place_of_what_is_deleted() -> None:
     with pytest.raises(ConformanceError, match="nothing keeps the place of "):
         check_store(GoneStore, profile=QUICK, seed=1)
     with pytest.raises(ConformanceError, match="deleted-keep-replies"):
-        check_store(ParentsRewritten, choices=choices, profile="quick", seed=1)
+        check_store(ParentsRewritten, choices=choices, seed=1)
 
 
 def test_a_lack_is_left_out_of_long_lives() -> None:
