@@ -277,14 +277,14 @@ class OpenQueue:
         The number chooses the kind, then who does it to what; each kind is as likely as any other.
         """
         new = self.next_id()
-        steps = [self.submission(new, verdict) for verdict in _VERDICTS] if new else []
-        steps += [
+        steps = [
             self.act(kind, who, comment_id, verdict)
             for kind in TABLE
             for comment_id in self.model.comments
             for who in CAST.values()
             for verdict in (_VERDICTS if kind == "edit" else ("published",))
         ]
+        steps += [self.submission(new, verdict) for verdict in _VERDICTS] if new else []
         able = [step for step in steps if self.model.answer(step) in laws and self.can_try(step)]
         if not able:
             return None

@@ -165,7 +165,8 @@ def _as_offered(queue: OpenQueue, case: str) -> None:
     offered = queue.ids("permissions", step.who.role, step.who.id, "c1", queue.now)
     expected = "offered" if step.kind in offered else "not offered"
     refusal = queue.tried(step)
-    came = f"refused: {refusal}" if refusal else "done"
+    came = "refused" if refusal else "done"
     agrees = bool(refusal) == (step.kind not in offered)
     problem = f"{step.kind} is {expected} to {step.who}, and when they try it is {came}"
+    problem += f" ({refusal})" if refusal else ""
     queue.expect(str(step), expected, expected if agrees else came, problem)
