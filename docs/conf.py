@@ -22,7 +22,7 @@ nitpick_ignore_regex = [
     # Python's and attrs' own documentation is not read when ours is built.
     (
         "py:.*",
-        r"(datetime|decimal|collections|os|random|enum|typing|types|abc|array|attr|attrs)\..*",
+        r"(datetime|decimal|collections|os|random|enum|typing|types|abc|array|attr|attrs|unittest)\..*",
     ),
     ("py:.*", r"hypothesis\..*"),
     ("py:.*", r"httpx\..*"),

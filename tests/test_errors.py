@@ -164,6 +164,22 @@ EXAMPLES: list[tuple[BlogModelError, type[Exception], str]] = [
         ImportError,
         "the shell needs the extra 'cli': python -m pip install 'blogmodel[cli]'",
     ),
+    (
+        errors.LawBrokenError("nothing-lost", "Every comment is shown.", "'c0' is missing"),
+        AssertionError,
+        "nothing-lost: Every comment is shown.\n'c0' is missing",
+    ),
+    (
+        errors.LawBrokenError("nothing-lost", "Every comment is shown.", "no c0", "1. add c0"),
+        AssertionError,
+        "nothing-lost: Every comment is shown.\nno c0\n\n1. add c0",
+    ),
+    (errors.ConformanceError("build: 1 broken"), AssertionError, "build: 1 broken"),
+    (
+        errors.AdapterError("walk", None, "rows, each a Row or (id, depth)"),
+        TypeError,
+        "walk must give rows, each a Row or (id, depth); got None",
+    ),
 ]
 
 

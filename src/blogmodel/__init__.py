@@ -6,6 +6,8 @@ most programs need; each is loaded when it is first touched. The rooms behind th
 `blogmodel.model`, `blogmodel.thread`, `blogmodel.formats`, `blogmodel.dates`,
 `blogmodel.messages`, `blogmodel.text`, `blogmodel.moderation`, `blogmodel.errors`,
 `blogmodel.testing`.
+
+PYTEST_DONT_REWRITE: a run of pytest that began after this was loaded has nothing to warn of.
 """
 
 TYPE_CHECKING = False  # Type checkers take it for True; `typing` need not be imported for it.

@@ -204,6 +204,15 @@ def test_the_policy_never_overrides_a_person() -> None:
     assert undone.state.status is Status.SPAM
 
 
+def test_the_policy_does_not_override_who_denied_an_appeal() -> None:
+    appealed = begun(Status.SHADOWED).move(K.APPEAL, AUTHOR, at=NOW)
+    denied = appealed.move(K.DENY, MODERATOR, at=NOW)
+    with pytest.raises(TransitionError, match="a person decided on this revision"):
+        denied.move(K.MARK_SPAM, POLICY, at=NOW)
+    undone = denied.undo(MODERATOR, at=NOW)
+    assert undone.move(K.MARK_SPAM, POLICY, at=NOW).state.status is Status.SPAM
+
+
 def test_the_post_author_approves_where_the_rights_let_them() -> None:
     with pytest.raises(NotAllowedError, match="only where the rights let them"):
         begun().move(K.APPROVE, POST_AUTHOR, at=NOW)

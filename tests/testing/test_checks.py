@@ -1,6 +1,7 @@
 """What a check says of an implementation, and of a declaration that is not right."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 
@@ -14,11 +15,11 @@ from blogmodel.errors import (
 )
 from blogmodel.testing import (
     Choices,
+    ConformanceReport,
     Deleted,
-    Finding,
+    LawFinding,
     Orphans,
     Profile,
-    Report,
     Row,
     check_store,
     check_threading,
@@ -54,7 +55,7 @@ def test_the_report_tells_what_was_and_what_was_not_proved() -> None:
 def test_what_is_broken_is_told_with_its_story() -> None:
     with pytest.raises(ConformanceError) as caught:
         check_threading(orphans_dropped, profile=QUICK, seed=1)
-    report: Report = caught.value.report
+    report: ConformanceReport = caught.value.report
     assert not report.is_sound
     assert report.laws("broken") == (
         "orphans-stand",
@@ -73,14 +74,14 @@ def test_a_declared_lack_is_looked_for_and_told_as_a_lack() -> None:
     lacks = {"ties-steady", "ties-by-id", "cycles-stand"}
     with pytest.raises(ConformanceError) as caught:
         check_threading(unstable_ties, lacks=lacks | {"deep-chains"}, profile=QUICK, seed=1)
-    report: Report = caught.value.report
+    report: ConformanceReport = caught.value.report
     assert "ties-steady" in report.laws("lacking")
     assert "deep-chains" in report.laws("kept after all")
     assert "deep-chains: declared as a lack, and no counterexample was found; remove" in str(report)
 
 
 def test_findings_are_told_as_they_come() -> None:
-    told: list[Finding] = []
+    told: list[LawFinding] = []
     report = check_threading(mended, profile=QUICK, seed=1, tell=told.append)
     assert tuple(told) == report.findings
     assert not any(finding.is_failure for finding in told)
@@ -98,6 +99,8 @@ def test_a_profile_goes_by_its_name() -> None:
         check_threading(mended, profile="slow")
     with pytest.raises(InvalidValueError, match=r"Profile.steps must be 0 or more"):
         Profile(name="x", examples=1, steps=-1)
+    with pytest.raises(InvalidValueError, match=r"Profile.size must be 1 or more; got 0"):
+        Profile(name="x", examples=1, size=0)
     with pytest.raises(InvalidValueError, match=r"Profile.patience must be seconds, more than 0"):
         Profile(name="x", examples=1, patience=0)
     with pytest.raises(InvalidValueError, match=r"Profile.patience must be seconds"):
@@ -163,7 +166,7 @@ def test_a_store_may_forget_the_place_of_what_is_deleted() -> None:
     with pytest.raises(ConformanceError, match="nothing keeps the place of "):
         check_store(GoneStore, profile=QUICK, seed=1)
     with pytest.raises(ConformanceError, match="deleted-keep-replies"):
-        check_store(ParentsRewritten, choices=choices, profile=QUICK, seed=1)
+        check_store(ParentsRewritten, choices=choices, profile="quick", seed=1)
 
 
 def test_a_lack_is_left_out_of_long_lives() -> None:
@@ -171,6 +174,28 @@ def test_a_lack_is_left_out_of_long_lives() -> None:
     report = check_store(RepliesLostUnderDeleted, lacks=lacks, profile=QUICK, seed=1)
     assert report.laws("lacking") == ("deleted-keep-replies",)
     assert "long-life" in report.laws("held")
+
+
+def test_a_blog_may_show_its_comments_as_a_flat_list_or_one_step_in() -> None:
+    def blogger(comments: Sequence[Comment]) -> list[tuple[str, int]]:
+        return [(comment_id, min(depth, 1)) for comment_id, depth in mended(comments)]
+
+    assert check_threading(blogger, choices=Choices(deepest=1), profile=QUICK, seed=1).is_sound
+    with pytest.raises(ConformanceError, match="'c2' stands under 'c0'; it belongs under 'c1'"):
+        check_threading(blogger, profile=QUICK, seed=1)
+    with pytest.raises(InvalidValueError, match=r"Choices.deepest must be 0 or more"):
+        Choices(deepest=-1)
+
+
+def test_a_store_in_another_order_keeps_the_other_laws() -> None:
+    class ByText(MendedStore):
+        def age(self, comment_id: str) -> Any:
+            return comment_id[::-1]
+
+    lacks = {"siblings-by-date", "ties-by-id", "undated-stand", "moves-by-date", "paths-sort"}
+    with pytest.raises(ConformanceError) as caught:
+        check_store(ByText, lacks=lacks, profile=QUICK, seed=1)
+    assert "long-life" in caught.value.report.laws("held")
 
 
 class OnlyAdd:

@@ -416,4 +416,7 @@ class OneHandle(MendedStore):
 def test_handles_that_do_not_see_each_other_are_told_by_their_journal() -> None:
     with pytest.raises(LawBrokenError) as caught:
         laws.two_handles(of_factory(OneHandle), [(1, [("add", 0, 0)])])
-    assert "what was done:\n  1. by the second: add n0, at 2011-06-24 13:08" in caught.value.story
+    assert (
+        "what was done:\n  1. by the second handle: add n0, at 2011-06-24 13:08"
+        in caught.value.story
+    )

@@ -286,7 +286,9 @@ def _granted(state: State, event: Event) -> State:
 
 
 def _denied(state: State, event: Event) -> State:
-    return state._replace(review=Review.CLOSED, appeal=Appeal.DENIED, decision=event)
+    return state._replace(
+        review=Review.CLOSED, appeal=Appeal.DENIED, by_person=True, decision=event
+    )
 
 
 def _reported(state: State, _: Event) -> State:

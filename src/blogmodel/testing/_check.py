@@ -5,7 +5,7 @@ from typing import Any
 
 from blogmodel.testing._choices import Choices
 from blogmodel.testing._profile import Profile
-from blogmodel.testing._report import Finding, Report
+from blogmodel.testing._report import ConformanceReport, LawFinding
 from blogmodel.testing._running import try_all
 from blogmodel.testing._subject import Build, of_builder, of_factory
 from blogmodel.testing.laws import STORE_LAWS, TREE_LAWS
@@ -20,8 +20,8 @@ def check_threading(  # noqa: PLR0913 - each is asked for by its name
     lacks: Iterable[str] = (),
     profile: Profile | str = "normal",
     seed: int | None = None,
-    tell: Callable[[Finding], None] | None = None,
-) -> Report:
+    tell: Callable[[LawFinding], None] | None = None,
+) -> ConformanceReport:
     """Try all laws about trees on a function that builds one.
 
     Args:
@@ -71,8 +71,8 @@ def check_store(  # noqa: PLR0913 - each is asked for by its name
     lacks: Iterable[str] = (),
     profile: Profile | str = "normal",
     seed: int | None = None,
-    tell: Callable[[Finding], None] | None = None,
-) -> Report:
+    tell: Callable[[LawFinding], None] | None = None,
+) -> ConformanceReport:
     """Try all laws about conversations on a store.
 
     Args:

@@ -44,9 +44,12 @@ class Choices:
         order: how siblings stand.
         orphans: where replies to missing comments stand.
         deleted: what becomes of the place of a deleted comment.
+        deepest: how far in replies are shown at most: 0 for a flat list, 1 as on Blogger; None for
+            no limit. What is deeper is shown there, in its place.
 
     Raises:
         InvalidTypeError: a field is of another type.
+        InvalidValueError: the depth is negative.
 
     Example:
         >>> from blogmodel.testing import Choices, SiblingOrder
@@ -57,8 +60,11 @@ class Choices:
     order: SiblingOrder = SiblingOrder.OLDEST
     orphans: Orphans = Orphans.ROOT
     deleted: Deleted = Deleted.PLACE
+    deepest: int | None = None
 
     def __attrs_post_init__(self) -> None:
         _checks.member("Choices", "order", self.order, SiblingOrder)
         _checks.member("Choices", "orphans", self.orphans, Orphans)
         _checks.member("Choices", "deleted", self.deleted, Deleted)
+        if self.deepest is not None:
+            _checks.count("Choices", "deepest", self.deepest)

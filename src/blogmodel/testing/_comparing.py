@@ -22,11 +22,12 @@ def difference(expected: Sequence[Row], came: Sequence[Row]) -> str | None:
 def difference_of_ids(expected: Sequence[Row], came: Sequence[Row]) -> str | None:
     """Say who is missing, is shown several times, or should not be there."""
     wanted, got = Counter(row.id for row in expected), Counter(row.id for row in came)
-    for row in expected:
-        if row.id not in got and row.is_placeholder:
+    missing = [row for row in expected if row.id not in got]
+    # Comments before places: a comment that is lost is what matters.
+    for row in sorted(missing, key=lambda row: row.is_placeholder):
+        if row.is_placeholder:
             return f"nothing keeps the place of {shown(row.id)} above its replies"
-        if row.id not in got:
-            return f"{shown(row.id)} is missing"
+        return f"{shown(row.id)} is missing"
     for comment_id, count in got.items():
         if comment_id not in wanted:
             return f"{shown(comment_id)} is shown and should not be"

@@ -10,7 +10,7 @@ from unittest import SkipTest
 import attrs
 
 from blogmodel.errors import AdapterError
-from blogmodel.testing._drawing import side_by_side
+from blogmodel.testing._drawing import draw_tree, side_by_side
 from blogmodel.testing._patience import HungError, Patience
 from blogmodel.testing._rows import Row
 
@@ -20,7 +20,7 @@ __all__ = ["Broken", "Handle", "Loop"]
 
 
 class Broken(Exception):  # noqa: N818 - no error yet: the law makes one of it
-    """A law does not hold; what is wrong, and what was expected and came, where that is drawn."""
+    """A law does not hold: what is wrong, and what was expected and came, or what is shown."""
 
     def __init__(
         self,
@@ -32,7 +32,17 @@ class Broken(Exception):  # noqa: N818 - no error yet: the law makes one of it
     ) -> None:
         super().__init__(problem)
         self.problem = problem
-        self.drawing = "" if expected is None else side_by_side(expected, came or (), heads=heads)
+        self.drawing = ""
+        if expected is not None and came is None:
+            self.drawing = f"what is shown:\n{draw_tree(expected)}"
+        elif expected is not None and came is not None:
+            self.drawing = side_by_side(expected, came, heads=heads)
+
+    def of(self, which: str) -> "Broken":
+        """Return the same, of one of several stores."""
+        named = Broken(f"{which}: {self.problem}")
+        named.drawing = self.drawing
+        return named
 
 
 @attrs.define

@@ -24,7 +24,7 @@ class Profile:
         patience: how many seconds a call may take before it counts as one that does not end.
 
     Raises:
-        InvalidValueError: a number is negative.
+        InvalidValueError: a number is not positive.
 
     Example:
         >>> from blogmodel.testing import PROFILES
@@ -35,13 +35,15 @@ class Profile:
     name: str
     examples: int
     steps: int = 20
-    size: int = 12
+    size: int = 10
     depth: int = 3_000
     patience: float = 5.0
 
     def __attrs_post_init__(self) -> None:
         for field in ("examples", "steps", "size", "depth"):
             _checks.count("Profile", field, getattr(self, field))
+            if not getattr(self, field):
+                raise InvalidValueError("Profile", field, 0, "1 or more")
         if type(self.patience) not in {int, float} or not 0 < self.patience < _FOR_EVER:
             raise InvalidValueError("Profile", "patience", self.patience, "seconds, more than 0")
 

@@ -5,10 +5,10 @@ from enum import StrEnum
 
 import attrs
 
-__all__ = ["Finding", "Outcome", "Report"]
+__all__ = ["ConformanceReport", "LawFinding", "LawOutcome"]
 
 
-class Outcome(StrEnum):
+class LawOutcome(StrEnum):
     """What came of trying a law."""
 
     HELD = "held"
@@ -23,11 +23,11 @@ class Outcome(StrEnum):
     """The implementation has nothing that the law speaks of."""
 
 
-_FAILING = frozenset((Outcome.BROKEN, Outcome.KEPT_AFTER_ALL))
+_FAILING = frozenset((LawOutcome.BROKEN, LawOutcome.KEPT_AFTER_ALL))
 
 
 @attrs.frozen
-class Finding:
+class LawFinding:
     """What came of trying one law on one implementation.
 
     Attributes:
@@ -39,7 +39,7 @@ class Finding:
 
     subject: str
     law: str
-    outcome: Outcome
+    outcome: LawOutcome
     told: str = ""
 
     @property
@@ -49,7 +49,7 @@ class Finding:
 
 
 @attrs.frozen
-class Report:
+class ConformanceReport:
     """What came of trying laws on an implementation; its str is for people.
 
     Attributes:
@@ -66,7 +66,7 @@ class Report:
     """
 
     subject: str
-    findings: tuple[Finding, ...]
+    findings: tuple[LawFinding, ...]
     examples: int
 
     @property
@@ -78,29 +78,50 @@ class Report:
         """Return the names of the laws of which that came."""
         return tuple(f.law for f in self.findings if f.outcome == outcome)
 
+    def brief(self) -> str:
+        """Return in one line how many laws held, are broken and so on.
+
+        Example:
+            >>> from blogmodel.testing import LawFinding, ConformanceReport
+            >>> held, lacking = LawFinding("f", "one", "held"), LawFinding("f", "two", "lacking")
+            >>> ConformanceReport("f", (held, lacking), 100).brief()
+            'f: 1 held, 1 lacking (two)'
+        """
+        counts = []
+        for outcome in LawOutcome:
+            laws = self.laws(outcome)
+            named = outcome not in {LawOutcome.HELD, LawOutcome.NOT_APPLICABLE}
+            if laws:
+                counts.append(f"{len(laws)} {outcome}" + f" ({', '.join(laws)})" * named)
+        return f"{self.subject}: {', '.join(counts)}"
+
+    def summary(self) -> str:
+        """Return which laws held, are broken and so on, on several lines, without the stories."""
+        return _summary(self.findings, self.subject, self.examples)
+
     def __str__(self) -> str:
-        return "\n\n".join([_summary(self.findings, self.subject, self.examples), *self._stories()])
+        return "\n\n".join([self.summary(), *self._stories()])
 
     def _stories(self) -> list[str]:
         return [
-            finding.told if finding.outcome is Outcome.BROKEN else _kept_after_all(finding)
+            finding.told if finding.outcome is LawOutcome.BROKEN else _kept_after_all(finding)
             for finding in self.findings
             if finding.is_failure
         ]
 
 
-def _summary(findings: Sequence[Finding], subject: str, examples: int) -> str:
+def _summary(findings: Sequence[LawFinding], subject: str, examples: int) -> str:
     lines = [f"{subject}, up to {examples} examples a law:"]
-    for outcome in Outcome:
+    for outcome in LawOutcome:
         of_it = [finding for finding in findings if finding.outcome is outcome]
-        if outcome is Outcome.NOT_APPLICABLE:
+        if outcome is LawOutcome.NOT_APPLICABLE:
             lines += _not_applicable(of_it)
         elif of_it:
             lines.append(f"  {outcome} ({len(of_it)}): {', '.join(f.law for f in of_it)}")
     return "\n".join(lines)
 
 
-def _not_applicable(findings: Sequence[Finding]) -> list[str]:
+def _not_applicable(findings: Sequence[LawFinding]) -> list[str]:
     """List what was not tried, by the reason."""
     reasons = dict.fromkeys(finding.told for finding in findings)
     return [
@@ -110,7 +131,7 @@ def _not_applicable(findings: Sequence[Finding]) -> list[str]:
     ]
 
 
-def _kept_after_all(finding: Finding) -> str:
+def _kept_after_all(finding: LawFinding) -> str:
     return (
         f"{finding.law}: declared as a lack, and no counterexample was found; remove it from lacks"
     )

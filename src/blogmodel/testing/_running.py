@@ -7,7 +7,7 @@ from typing import Any
 from unittest import SkipTest
 
 import attrs
-from hypothesis import HealthCheck, Phase, given
+from hypothesis import HealthCheck, Phase, Verbosity, given
 from hypothesis import seed as seeded
 from hypothesis import settings as Settings  # noqa: N812 - a class
 from hypothesis.errors import Flaky
@@ -17,12 +17,13 @@ from blogmodel.errors import ConformanceError, InvalidValueError, LawBrokenError
 from blogmodel.testing._law import Law
 from blogmodel.testing._patience import Patience
 from blogmodel.testing._profile import PROFILES, Profile
-from blogmodel.testing._report import Finding, Outcome, Report
+from blogmodel.testing._report import ConformanceReport, LawFinding, LawOutcome
+from blogmodel.testing._story import with_places
 from blogmodel.testing._subject import Subject
 
 __all__ = ["examine", "known_lacks", "profile_of", "try_all", "try_law"]
 
-Tell = Callable[[Finding], None]
+Tell = Callable[[LawFinding], None]
 
 
 def try_all(
@@ -32,7 +33,7 @@ def try_all(
     profile: Profile | str,
     seed: int | None,
     tell: Tell | None,
-) -> Report:
+) -> ConformanceReport:
     """Try laws one after another.
 
     Raises:
@@ -41,15 +42,17 @@ def try_all(
     __tracebackhide__ = True
     how = profile_of(profile)
     known_lacks(subject.lacks, laws)
-    findings = []
+    findings, errors = [], []
     for law in laws:
-        finding, _ = try_law(law, subject, how, seed)
+        finding, error = try_law(law, subject, how, seed)
         findings.append(finding)
+        if error is not None and finding.is_failure:
+            errors.append(error)
         if tell is not None:
             tell(finding)
-    report = Report(subject.name, tuple(findings), how.examples)
+    report = ConformanceReport(subject.name, tuple(findings), how.examples)
     if not report.is_sound:
-        raise ConformanceError(report)
+        raise with_places(ConformanceError(report), errors)
     return report
 
 
@@ -82,18 +85,18 @@ def known_lacks(lacks: Iterable[str], laws: Iterable[Law[...]]) -> None:
 
 def try_law(
     law: Law[...], subject: Subject, profile: Profile, seed: int | None
-) -> tuple[Finding, LawBrokenError | None]:
+) -> tuple[LawFinding, LawBrokenError | None]:
     """Try a law, and return what came of it, with the error where it is broken."""
     lacking = law.name in subject.lacks
     try:
         examine(law, subject, profile, seed)
     except SkipTest as skipped:
-        return Finding(subject.name, law.name, Outcome.NOT_APPLICABLE, str(skipped)), None
+        return LawFinding(subject.name, law.name, LawOutcome.NOT_APPLICABLE, str(skipped)), None
     except LawBrokenError as error:
-        outcome = Outcome.LACKING if lacking else Outcome.BROKEN
-        return Finding(subject.name, law.name, outcome, str(error)), error
-    outcome = Outcome.KEPT_AFTER_ALL if lacking else Outcome.HELD
-    return Finding(subject.name, law.name, outcome), None
+        outcome = LawOutcome.LACKING if lacking else LawOutcome.BROKEN
+        return LawFinding(subject.name, law.name, outcome, str(error)), error
+    outcome = LawOutcome.KEPT_AFTER_ALL if lacking else LawOutcome.HELD
+    return LawFinding(subject.name, law.name, outcome), None
 
 
 def examine(law: Law[...], subject: Subject, profile: Profile, seed: int | None) -> None:
@@ -149,12 +152,15 @@ _PATIENT = (
 def settings_of(profile: Profile, seed: int | None) -> Settings:
     """Return the settings of Hypothesis for a profile; the rest is what the caller's are."""
     own = Settings() if seed is None else Settings(database=None, derandomize=False)
+    # What is normal is a line for each law that does not apply, and comments with all their fields.
+    verbosity = Verbosity.quiet if own.verbosity is Verbosity.normal else own.verbosity
     return Settings(
         own,
-        max_examples=max(1, profile.examples),
-        stateful_step_count=max(1, profile.steps),
+        max_examples=profile.examples,
+        stateful_step_count=profile.steps,
         deadline=None,
         report_multiple_bugs=False,
+        verbosity=verbosity,
         suppress_health_check=_PATIENT,
         phases=[phase for phase in own.phases if phase is not Phase.explain],
     )

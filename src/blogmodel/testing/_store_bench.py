@@ -1,7 +1,8 @@
 """Where a store is tried, beside the naive model that it is held against."""
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 from unittest import SkipTest
 
@@ -17,7 +18,7 @@ from blogmodel.testing._scripts import Step, change_of
 from blogmodel.testing._subject import Subject
 from blogmodel.testing.naive import NaiveStore
 
-__all__ = ["OpenStore", "StoreBench", "require"]
+__all__ = ["OpenStore", "StoreBench", "named", "require"]
 
 
 # A law about several kinds of changes leaves out those whose own law is declared as a lack.
@@ -78,6 +79,11 @@ class OpenStore:
         """Return what it shows."""
         return self._rows("walk")
 
+    def show(self) -> None:
+        """Let it show what it has, as a reader comes by; what is shown is not looked at."""
+        self.handle.note("show it")
+        self.walk()
+
     def walk_to(self, depth: int) -> list[Row]:
         """Return what it shows down to a depth."""
         return self._rows("walk_to", depth)
@@ -122,7 +128,10 @@ class OpenStore:
             raise Broken(problem, expected, came)
 
     def expect(self, came: Sequence[Row] | None = None) -> None:
-        """Require that it shows what the model shows."""
+        """Require that it shows what the model shows, in its order unless that is a lack."""
+        if came is None and "siblings-by-date" in self.lacks:
+            self.expect_tree()
+            return
         rows = self.walk() if came is None else came
         expected = self.model.rows()
         problem = difference(expected, rows)
@@ -151,7 +160,7 @@ class StoreBench:
         """Open another handle on the comments of a store; both write to one journal."""
         adapter, first = store.handle.call("another"), store.handle
         store.handle = attrs.evolve(first, label="by the first handle: ")
-        handle = Handle(adapter, self.loop, first.patience, first.journal, "by the second: ")
+        handle = Handle(adapter, self.loop, first.patience, first.journal, "by the second handle: ")
         return OpenStore(handle, store.model, self.subject.lacks)
 
     def adopt(self, adapter: Any, model: NaiveStore | None = None) -> OpenStore:  # noqa: ANN401
@@ -196,6 +205,15 @@ class StoreBench:
         for store in self.stores:
             store.handle.close()
         self.loop.close()
+
+
+@contextmanager
+def named(which: str) -> Iterator[None]:
+    """Say of what is broken within which of several stores it is."""
+    try:
+        yield
+    except Broken as broken:
+        raise broken.of(which) from broken.__cause__
 
 
 def require(condition: bool, otherwise: str) -> None:  # noqa: FBT001 - what is required

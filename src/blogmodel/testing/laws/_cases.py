@@ -9,16 +9,17 @@ from hypothesis.strategies import SearchStrategy
 
 from blogmodel.model import Comment
 from blogmodel.testing._profile import Profile
-from blogmodel.testing.strategies import START, comment_lists
+from blogmodel.testing.strategies import START
+from blogmodel.testing.strategies._forests import Arrival, comment_lists
 
 __all__ = [
     "ANY",
     "BEFORE_AFTER",
     "HEADS",
+    "Drawn",
     "above",
     "any_siblings",
     "arrivals",
-    "id_of",
     "in_time",
     "one_chosen",
     "some",
@@ -44,7 +45,7 @@ def _number(comment: Comment) -> int:
 
 
 def _sound(profile: Profile) -> SearchStrategy[Comments]:
-    return comment_lists(max_size=profile.size).map(in_time)
+    return comment_lists(max_size=profile.size, arrival=Arrival.WRITTEN).map(in_time)
 
 
 def sound(profile: Profile) -> SearchStrategy[tuple[Comments]]:
@@ -99,7 +100,25 @@ def above(comment: Comment, comments: Sequence[Comment]) -> list[Comment]:
 
 def one_chosen(profile: Profile) -> SearchStrategy[tuple[Comments, str]]:
     """Sound comments, and the id of one of them."""
-    return st.tuples(some(profile), ANY).map(lambda case: (case[0], id_of(case[0], case[1])))
+    return some(profile).map(lambda drawn: (drawn.comments, drawn.turns[0]))
+
+
+@attrs.frozen
+class Drawn:
+    """Sound comments, and their ids in an order that says which of them are chosen.
+
+    That order is drawn comment by comment, so that those that do not matter can go without the
+    choice becoming another.
+    """
+
+    comments: Comments
+    turns: list[str]
+
+
+def some(profile: Profile) -> SearchStrategy[Drawn]:
+    """Return sound comments, one at least, and an order to choose from them."""
+    drawn = comment_lists(min_size=1, max_size=profile.size)
+    return drawn.map(lambda came: Drawn(in_time(came), [comment.id for comment in came]))
 
 
 BEFORE_AFTER = ("before", "after")
@@ -107,17 +126,4 @@ HEADS = ("store 1", "store 2")
 """What two drawings are of, where none of them is the expected one."""
 
 ANY = st.integers(0, 15)
-"""Which of several, counted round: so an example shrinks whatever else becomes of it."""
-
-
-def some(profile: Profile) -> SearchStrategy[Comments]:
-    """Return sound comments, one at least."""
-    return comment_lists(min_size=1, max_size=profile.size).map(in_time)
-
-
-def id_of(comments: Sequence[Comment], number: int) -> str:
-    """Return the id of one of some comments, counted round from the last one.
-
-    From there, so that the others can go one by one and the choice stays.
-    """
-    return comments[-1 - number % len(comments)].id
+"""Which of those that there are, counted round."""

@@ -13,7 +13,7 @@ from blogmodel.testing._changes import Add
 from blogmodel.testing._handle import Broken
 from blogmodel.testing._profile import Profile
 from blogmodel.testing._store_bench import StoreBench
-from blogmodel.testing.laws._cases import ANY, HEADS, above, id_of, some, sound
+from blogmodel.testing.laws._cases import HEADS, above, some, sound
 from blogmodel.testing.laws._making import store_law
 from blogmodel.testing.strategies import broken_comment_lists
 
@@ -46,8 +46,8 @@ def _changed(
 @st.composite
 def _with_one(draw: st.DrawFn, profile: Profile, how: How) -> tuple[Comments]:
     """Draw sound comments in which one is spoilt by a function of all, it, and another one."""
-    comments = draw(some(profile))
-    return (how(comments, id_of(comments, draw(ANY)), id_of(comments, draw(ANY))),)
+    drawn = draw(some(profile))
+    return (how(drawn.comments, drawn.turns[0], drawn.turns[-1]),)
 
 
 def _orphaned(comments: Comments, one: str, _: str) -> Comments:
@@ -109,7 +109,7 @@ def late_parents(bench: StoreBench, comments: Sequence[Comment]) -> None:
     store = bench.open()
     for comment in comments:
         store.apply(Add(comment))
-        store.walk()
+        store.show()
     store.expect_tree()
 
 
@@ -145,9 +145,10 @@ def cycles_cut_at_earliest(bench: StoreBench, comments: Sequence[Comment]) -> No
 
 @st.composite
 def _twice(draw: st.DrawFn, profile: Profile) -> tuple[Comments]:
-    comments = draw(some(profile))
-    again = comments[draw(ANY) % len(comments)]
-    at = draw(ANY) % (len(comments) + 1)
+    drawn = draw(some(profile))
+    comments, ids = drawn.comments, [comment.id for comment in drawn.comments]
+    again = comments[ids.index(drawn.turns[0])]
+    at = ids.index(drawn.turns[-1]) + draw(st.integers(0, 1))
     return ([*comments[:at], again, *comments[at:]],)
 
 

@@ -39,8 +39,10 @@ def deep_chains(bench: StoreBench, length: int) -> None:
         if not isinstance(broken.__cause__, RecursionError):
             raise
         raise Broken(f"{broken.problem}; {_frames(bench.subject)}") from broken.__cause__
+    deepest = bench.subject.choices.deepest
     for number, row in enumerate(came):
-        if (row.id, row.depth) != (f"c{number}", number):
+        depth = number if deepest is None else min(number, deepest)
+        if (row.id, row.depth) != (f"c{number}", depth):
             raise Broken(f"number {number} of the chain is shown as {row.id!r}, depth {row.depth}")
     if len(came) != length:
         raise Broken(f"{len(came)} of {length} comments are shown")

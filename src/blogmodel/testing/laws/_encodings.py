@@ -36,7 +36,6 @@ def paths_sort(bench: StoreBench, comments: Sequence[Comment]) -> None:
                 f"{shown(one.id)} is shown before {shown(other.id)}, and its path "
                 f"{paths[one.id]!r} does not sort before {paths[other.id]!r}",
                 rows,
-                rows,
             )
     for comment_id, parent in parents_shown(rows).items():
         if parent is not None and not paths[comment_id].startswith(paths[parent]):
@@ -97,7 +96,5 @@ def nested_sets_nest(bench: StoreBench, comments: Sequence[Comment]) -> None:
         expected = (left, left + 2 * below[row.id] - 1)
         if came.get(row.id) != expected:
             raise Broken(
-                f"{shown(row.id)} has the numbers {came.get(row.id)}; expected {expected}",
-                rows,
-                rows,
+                f"{shown(row.id)} has the numbers {came.get(row.id)}; expected {expected}", rows
             )

@@ -9,12 +9,10 @@ from blogmodel.model import Comment
 from blogmodel.testing._changes import Add, Move
 from blogmodel.testing._handle import Broken
 from blogmodel.testing._profile import Profile
-from blogmodel.testing._store_bench import StoreBench
+from blogmodel.testing._store_bench import StoreBench, named
 from blogmodel.testing.laws._cases import (
-    ANY,
     BEFORE_AFTER,
     Comments,
-    id_of,
     in_time,
     one_chosen,
     some,
@@ -42,10 +40,10 @@ __all__ = [
 )
 def add_equals_rebuild(bench: StoreBench, comments: Sequence[Comment]) -> None:
     """Require one store that is shown after each addition to end as one that is filled at once."""
-    grown, filled = bench.open(), bench.holding(comments)
+    filled, grown = bench.holding(comments), bench.open()
     for comment in comments:
         grown.apply(Add(comment))
-        grown.walk()
+        grown.show()
     one, other = filled.walk(), grown.walk()
     if one != other:
         raise Broken(
@@ -59,12 +57,12 @@ def add_equals_rebuild(bench: StoreBench, comments: Sequence[Comment]) -> None:
 @st.composite
 def _moved(draw: st.DrawFn, profile: Profile) -> tuple[Comments, str, str | None]:
     """Draw sound comments, one to move, and where to: to the top, or under one not below it."""
-    comments = draw(some(profile))
-    model = NaiveStore(comments=comments)
-    chosen = id_of(comments, draw(ANY))
-    below = model.below(chosen)
-    targets = [None, *(comment.id for comment in comments if comment.id not in below)]
-    return comments, chosen, targets[draw(ANY) % len(targets)]
+    drawn = draw(some(profile))
+    chosen, *others = drawn.turns
+    below = NaiveStore(comments=drawn.comments).below(chosen)
+    targets = [other for other in others if other not in below]
+    to_the_top = draw(st.booleans()) or not targets
+    return drawn.comments, chosen, None if to_the_top else targets[0]
 
 
 @store_law(
@@ -100,10 +98,10 @@ def moves_by_date(
 @st.composite
 def _ringed(draw: st.DrawFn, profile: Profile) -> tuple[Comments, str, str]:
     """Draw sound comments, one to move, and one at or below it to move it under."""
-    comments = draw(some(profile))
-    chosen = id_of(comments, draw(ANY))
-    below = sorted(NaiveStore(comments=comments).below(chosen))
-    return comments, chosen, below[draw(ANY) % len(below)]
+    drawn = draw(some(profile))
+    chosen = drawn.turns[0]
+    below = NaiveStore(comments=drawn.comments).below(chosen)
+    return drawn.comments, chosen, [other for other in drawn.turns if other in below][-1]
 
 
 @store_law(
@@ -125,6 +123,7 @@ def moves_refuse_rings(
             "raised nothing",
             before,
             store.walk(),
+            heads=BEFORE_AFTER,
         )
     after = store.walk()
     if after != before:
@@ -146,8 +145,10 @@ def splits_keep_all(bench: StoreBench, comments: Sequence[Comment], top: str) ->
     branch = NaiveStore(store.model.choices, [c for c in store.model.comments if c.id in below])
     branch.apply(Move(top, None))
     store.model.comments = [c for c in store.model.comments if c.id not in below]
-    store.expect_tree()
-    bench.adopt(adapter, branch).expect_tree()
+    with named("what is left"):
+        store.expect_tree()
+    with named("the new thread"):
+        bench.adopt(adapter, branch).expect_tree()
 
 
 @st.composite
@@ -173,7 +174,8 @@ def merges_keep_all(
 ) -> None:
     """Require what was parted to come together as if it had never been."""
     store = bench.shown(comments)
-    store.handle.note(f"merge in {', '.join(c.id for c in others) or 'nothing'}")
+    for other in others:
+        store.handle.note(f"merge in: {Add(other)}")
     store.model.comments = [*store.model.comments, *others]
     store.handle.call("merge", list(others))
     store.expect()

@@ -10,7 +10,7 @@ from blogmodel.testing._handle import Broken
 from blogmodel.testing._profile import Profile
 from blogmodel.testing._rows import Row
 from blogmodel.testing._store_bench import OpenStore, StoreBench, require
-from blogmodel.testing.laws._cases import ANY, BEFORE_AFTER, Comments, id_of, one_chosen, some
+from blogmodel.testing.laws._cases import BEFORE_AFTER, Comments, one_chosen, some
 from blogmodel.testing.laws._making import store_law
 
 __all__ = [
@@ -83,16 +83,15 @@ def _tells_nothing(rows: Sequence[Row], comment_id: str) -> None:
             continue
         require(row.is_placeholder or row.text is not None, "rows tell no text")
         if row.text:
-            raise Broken(f"the text of {comment_id!r} is still told: {row.text!r}", rows, rows)
+            raise Broken(f"the text of {comment_id!r} is still told: {row.text!r}", rows)
         if not row.is_placeholder:
-            raise Broken(f"{comment_id!r} is shown as a comment, not as a placeholder", rows, rows)
+            raise Broken(f"{comment_id!r} is shown as a comment, not as a placeholder", rows)
 
 
 @st.composite
 def _several_hidden(draw: st.DrawFn, profile: Profile) -> tuple[Comments, list[str]]:
-    comments = draw(some(profile))
-    chosen = draw(st.lists(ANY, min_size=1, max_size=profile.size))
-    return comments, list(dict.fromkeys(id_of(comments, number) for number in chosen))
+    drawn = draw(some(profile))
+    return drawn.comments, drawn.turns[: draw(st.integers(1, profile.size))]
 
 
 @store_law(

@@ -11,7 +11,7 @@ from blogmodel.testing._handle import Broken
 from blogmodel.testing._interleaving import at_once, in_turns
 from blogmodel.testing._profile import Profile
 from blogmodel.testing._scripts import KINDS, Script, new_comment, scripts
-from blogmodel.testing._store_bench import OpenStore, StoreBench, require
+from blogmodel.testing._store_bench import OpenStore, StoreBench, named, require
 from blogmodel.testing.laws._cases import ANY, Comments, sound
 from blogmodel.testing.laws._making import store_law
 
@@ -41,8 +41,10 @@ def two_handles(bench: StoreBench, turns: Sequence[tuple[int, Script]]) -> None:
         store = (first, second)[who]
         for step in script:
             store.attempt(step)
-        first.expect()
-        second.expect()
+        with named("the first handle"):
+            first.expect()
+        with named("the second handle"):
+            second.expect()
 
 
 def _at_once(profile: Profile) -> st.SearchStrategy[tuple[Comments, list[int], list[int]]]:
@@ -78,6 +80,8 @@ def writers_at_once(
         later.append(comment)
         store.model.apply(Add(comment))
         store.handle.note(f"at once: {Add(comment)}")
+    turns = ", ".join(str(turn) for turn in schedule) or "one after another"
+    store.handle.note(f"whose turn it is, of those that have not ended: {turns}")
     adapter = store.handle.adapter
     try:
         if steps:

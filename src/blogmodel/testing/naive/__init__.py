@@ -4,6 +4,7 @@ It looks through all comments for each parent, follows every path to its end, an
 each time it is asked. Nobody would serve a page from it; anybody can see that it is right.
 """
 
+from blogmodel.testing.naive._moderation import OPEN, Allowing, NaiveComment, NaiveQueue
 from blogmodel.testing.naive._store import Effect, NaiveStore
 from blogmodel.testing.naive._thread import Age, Defect, age, build, standing
 from blogmodel.testing.naive._view import (
@@ -23,11 +24,15 @@ from blogmodel.testing.naive._view import (
 )
 
 __all__ = [
+    "OPEN",
     "Age",
+    "Allowing",
     "Branch",
     "Defect",
     "Effect",
     "Key",
+    "NaiveComment",
+    "NaiveQueue",
     "NaiveStore",
     "PlaceRow",
     "active",

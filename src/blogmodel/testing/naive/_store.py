@@ -76,7 +76,8 @@ class NaiveStore:
         return comment.id not in self.hidden | self.deleted
 
     def rows(self, *, deepest: int | None = None) -> list[Row]:
-        """Return what visitors see, down to a depth."""
+        """Return what visitors see, down to a depth: by default that which the store chose."""
+        limit = self.choices.deepest if deepest is None else deepest
         key = _view.newest if self.choices.order is SiblingOrder.NEWEST else _view.oldest
         trees = _view.trees(
             self.comments, self.is_shown, placeholders=self.choices.orphans is Orphans.PLACE
@@ -90,7 +91,7 @@ class NaiveStore:
                 parent_id=own[comment_id].parent_id if comment_id in own else None,
                 is_placeholder=is_place,
             )
-            for comment_id, depth, is_place, _ in _view.walk(_view.sort(trees, key, key), deepest)
+            for comment_id, depth, is_place, _ in _view.walk(_view.sort(trees, key, key), limit)
         ]
 
     def count(self) -> int:

@@ -1,0 +1,105 @@
+"""Where a moderation queue is tried, beside the naive model that it is held against."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+from unittest import SkipTest
+
+import attrs
+
+from blogmodel import _checks
+from blogmodel.moderation import Rights
+from blogmodel.testing._handle import Handle, Loop
+from blogmodel.testing._open_queue import Absent, OpenQueue
+from blogmodel.testing._subject import Subject
+from blogmodel.testing.naive import NaiveQueue
+
+__all__ = ["QueueBench", "QueueSubject", "of_queue"]
+
+C = TypeVar("C")
+
+
+@attrs.frozen(kw_only=True)
+class QueueSubject(Subject):
+    """A moderation queue under test.
+
+    Attributes:
+        rights: what the site lets people do.
+    """
+
+    rights: Rights = attrs.field(factory=Rights)
+
+    def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
+        _checks.instance("QueueSubject", "rights", self.rights, Rights, "Rights()")
+
+
+def of_queue(
+    make: Callable[[], Any],
+    *,
+    rights: Rights | None = None,
+    **fields: Any,  # noqa: ANN401
+) -> QueueSubject:
+    """Return what a function makes, a moderation queue, as a subject.
+
+    Example:
+        >>> from blogmodel.testing import laws, of_queue
+        >>> from blogmodel.testing.broken_queues import MendedQueue
+        >>> laws.approve_publishes(of_queue(MendedQueue), 0)
+    """
+    name = str(getattr(make, "__qualname__", None) or type(make).__qualname__)
+    return QueueSubject(name=name, make=make, rights=rights or Rights(), **fields)
+
+
+@attrs.define
+class QueueBench:
+    """Where the queues of one subject are opened; the last one is told of."""
+
+    subject: Subject
+    needs: frozenset[str]
+    loop: Loop = attrs.field(factory=Loop)
+    queues: list[OpenQueue] = attrs.field(factory=list)
+
+    @property
+    def rights(self) -> Rights:
+        """What the site lets people do."""
+        return self.subject.rights if isinstance(self.subject, QueueSubject) else Rights()
+
+    def open(self) -> OpenQueue:
+        """Open a queue with nothing in it.
+
+        Raises:
+            SkipTest: it has not the methods that the law is about.
+        """
+        handle = Handle(self.loop.wait(self.subject.make()), self.loop)
+        queue = OpenQueue(handle, NaiveQueue(self.rights), self.subject.lacks)
+        self.queues.append(queue)
+        for need in sorted(self.needs):
+            if not handle.can(need):
+                raise SkipTest(f"it has no {need}()")
+        return queue
+
+    def first(self, cases: Sequence[C], number: int, trial: Callable[[OpenQueue, C], None]) -> None:
+        """Try a case; where the queue has nothing of the kind, the next one.
+
+        Raises:
+            SkipTest: it has nothing of any case.
+        """
+        why = ""
+        for place in range(len(cases)):
+            try:
+                trial(self.open(), cases[(number + place) % len(cases)])
+            except Absent as absent:
+                why = why or str(absent)
+            else:
+                return
+        raise SkipTest(why or "nothing of it is possible by its rights")
+
+    def story(self) -> str:
+        """Return what was done to the last queue, what was expected of it, and what came."""
+        return self.queues[-1].story() if self.queues else ""
+
+    def close(self) -> None:
+        """Let go of all."""
+        for queue in self.queues:
+            queue.handle.close()
+        self.loop.close()
