@@ -106,9 +106,8 @@ class TreebeardFirst:
 
     def add(self, comment: Comment) -> None:
         """Add a child to the node that it answers."""
-        self._get(comment.parent_id).add_child(
-            name=comment.id, created_at=comment.created_at, text=comment.body.text
-        )
+        fields = {"name": comment.id, "created_at": comment.created_at, "text": comment.body.text}
+        CommentNode.objects.add_child(self._get(comment.parent_id), fields)
 
     def edit(self, comment_id: str, text: str) -> None:
         """Give a node another text."""
@@ -130,7 +129,7 @@ class TreebeardFirst:
 
     def move(self, comment_id: str, parent_id: str | None) -> None:
         """Move a node below another, where its date belongs; treebeard refuses rings."""
-        self._get(comment_id).move(self._get(parent_id), "sorted-child")
+        CommentNode.objects.move(self._get(comment_id), self._get(parent_id), "sorted-child")
 
     def walk(self) -> list[Row]:
         """Show what is not hidden, in the order of the paths."""
