@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from unittest import SkipTest
 
+import attrs
 import pytest
 
 from blogmodel.errors import (
@@ -20,9 +21,12 @@ from blogmodel.testing import (
     PROFILES,
     LawFinding,
     LawOutcome,
+    ModerationQueue,
+    OptionalModerationQueue,
     QueueStep,
     QueueSubject,
     Who,
+    broken_queues,
     check_moderation,
     laws,
     of_factory,
@@ -97,6 +101,76 @@ def test_a_table_with_two_flags_is_told_what_it_lacks(seed: int) -> None:
     assert tuple(told) == report.findings
     assert "since move() knows no 'reject': reject-refuses" in str(report)
     assert "since it has no undo(): undo-takes-back" in str(report)
+
+
+def test_adapters_are_what_the_protocols_say() -> None:
+    few: ModerationQueue = Flags()
+    many: OptionalModerationQueue = Full()
+    for name in vars(OptionalModerationQueue):
+        if not name.startswith("_"):
+            assert callable(getattr(many, name))
+    assert not hasattr(few, "undo")
+
+
+class Full(MendedQueue):
+    """The mended queue, and a way to let go of it."""
+
+    def close(self) -> None:
+        """Hold nothing."""
+
+
+def test_a_queue_that_takes_nothing_is_left_alone() -> None:
+    class Nothing(MendedQueue):
+        def submit(self, comment: Comment) -> None:
+            raise NotImplementedError
+
+    report = check_moderation(Nothing, profile="quick", seed=1)
+    assert report.is_sound
+    assert "approve-publishes" in report.laws("not applicable")
+    laws.queue_is_what_waits(of_queue(Nothing), [0, 0, 0, 0, 0])
+
+
+def test_a_move_that_is_a_lack_is_no_means_of_other_laws() -> None:
+    asked: list[str] = []
+
+    class Asked(MendedQueue):
+        def move(self, kind: str, comment_id: str, *args: Any) -> None:
+            asked.append(kind)
+            super().move(kind, comment_id, *args)
+
+    for lacks in ((), ("hold-has-it-wait",)):
+        for number in range(8):
+            laws.reject_refuses(of_queue(Asked, lacks=lacks), number)
+        assert ("hold" in asked) == (not lacks)
+        asked.clear()
+
+
+def test_a_count_without_sight_is_held_against_the_model() -> None:
+    counts = of_queue(broken_queues.CountsWhatIsHeld)
+    blind = with_methods(
+        sees=raising(NotImplementedError()), count=broken_queues.CountsWhatIsHeld.count
+    )
+    for subject in (counts, blind):
+        with pytest.raises(LawBrokenError, match="the reader rene is told of 1, and sees 0"):
+            laws.count_is_what_is_seen(subject, [0])
+    laws.count_is_what_is_seen(
+        with_methods(sees=raising(NotImplementedError()), count=_counted), [0, 1, 3]
+    )
+
+
+def _counted(queue: MendedQueue, role: str, actor_id: str, at: datetime) -> int:
+    seen = [queue.rows.sees(Who(role, actor_id), comment_id, at) for comment_id in queue.stored]
+    return seen.count("yes")
+
+
+def test_the_very_end_of_a_window_is_left_open() -> None:
+    rights = Rights(restore_window=timedelta(0))
+    with pytest.raises(LawBrokenError, match="sees the text of c1, which is withdrawn"):
+        laws.withdrawn_seen_in_the_window(of_queue(MendedQueue, rights=rights), 0)
+    subject = with_methods(sees=lambda *_: False)
+    laws.withdrawn_seen_in_the_window(attrs.evolve(subject, rights=rights), 3)
+    blind = with_methods(sees=raising(NotImplementedError()), count=_counted)
+    laws.count_is_what_is_seen(attrs.evolve(blind, rights=rights), [0, 4])
 
 
 class Awaiting:
@@ -217,8 +291,7 @@ def test_a_life_can_be_told_again_step_by_step() -> None:
         of_queue(MendedQueue),
         [
             ("hold", "lise", 0, 0, 1),
-            ("submit", "rene", 0, 1, 1),
-            ("submit", "rene", 0, 1, 1),
+            *[("submit", "rene", 0, 1, 1)] * 3,
             ("approve", "rene", 0, 0, 1),
             ("approve", "lise", 0, 0, 1),
             ("acknowledge", "lise", 0, 0, 1),
