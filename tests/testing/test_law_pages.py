@@ -16,7 +16,9 @@ TEXTS = {
     page.stem: page.read_text("utf-8") for page in PAGES.glob("*.md") if page.name != "index.md"
 }
 # Pages of several laws list them first, each with what it says.
-FAMILIES = sorted(page for page, text in TEXTS.items() if re.search(r"^- `[\w-]+`: ", text, re.M))
+FAMILIES = sorted(
+    page for page, text in TEXTS.items() if re.search(r"^- `[\w-]+`: ", text, re.MULTILINE)
+)
 
 
 def _speaks_of(name: str, text: str) -> bool:
