@@ -26,7 +26,7 @@ def check_moderation(  # noqa: PLR0913 - each is asked for by its name
 
     Args:
         make_queue: returns an adapter of a queue with nothing in it; see `ModerationQueue`.
-        rights: what the site lets people do; `Rights()` where nothing is said. A queue that knows
+        rights: what the site lets people do; ``Rights()`` where nothing is said. A queue that knows
             no windows has None there.
         lacks: names of laws that it is known not to keep. One that it keeps after all fails.
         profile: how hard to try, or the name of one of `PROFILES`.

@@ -1,7 +1,7 @@
 """A moderation queue that is slow and obvious, to hold real ones against.
 
 The tables stand as they are written for people. What they leave open, such as whether a reviewed
-comment may be acknowledged twice, is `OPEN` here, and no law asks for it.
+comment may be acknowledged twice, is ``OPEN`` here, and no law asks for it.
 """
 
 from datetime import datetime, timedelta
@@ -117,7 +117,7 @@ class NaiveQueue:
     comments: dict[str, NaiveComment] = attrs.field(factory=dict)
 
     def answer(self, step: QueueStep) -> str:  # noqa: PLR0911 - a case each
-        """Return nothing where a step can be made, the law that refuses it, or `OPEN`."""
+        """Return nothing where a step can be made, the law that refuses it, or ``OPEN``."""
         if step.comment is not None:
             unknown = step.comment.status == "shadowed" and not self.rights.shadowing
             return OPEN if unknown or step.comment_id in self.comments else ""
@@ -216,7 +216,7 @@ class NaiveQueue:
         return self.comments[comment_id].status
 
     def sees(self, who: Who, comment_id: str, at: datetime) -> str:
-        """Return ``"yes"``, ``"no"`` or `OPEN`: whether somebody sees the text of a comment."""
+        """Return ``"yes"``, ``"no"`` or ``OPEN``: whether somebody sees the text of a comment."""
         row = self.comments[comment_id]
         visitor, author, post_author, moderator = SEES[row.status]
         if who.role in {"moderator", "admin"}:
