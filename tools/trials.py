@@ -1,8 +1,9 @@
 """Try mutants: run on each the tests that could notice it, in a process of its own.
 
 These are the tests that reach the changed statement, or that reach its file where it runs on
-import only: those of two seconds at most, the likely ones first, with 25 of Hypothesis's examples.
-Killed is what fails a test, takes far longer than before, or cannot be imported.
+import only, but those of more than six seconds of processor time (traced); the likely ones come
+first, and Hypothesis gives 25 examples. Killed is what fails a test, takes far longer than before,
+or cannot be imported.
 """
 
 import ast
@@ -19,6 +20,7 @@ from importlib.machinery import SourceFileLoader
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
+from time import process_time
 from typing import Any, NamedTuple
 
 import coverage
@@ -27,7 +29,7 @@ import hypothesis.strategies  # noqa: F401 - imported once here, and not by ever
 import pytest
 from hypothesis import Phase, settings
 
-_EXAMPLES, _FIRST, _SECONDS, _MEMORY, _SLOW = 25, 30, 2.0, 6 << 30, 9
+_EXAMPLES, _FIRST, _SECONDS, _MEMORY, _SLOW = 25, 30, 6.0, 6 << 30, 9
 
 
 class Mutant(NamedTuple):
@@ -89,7 +91,7 @@ class _Tests:
 
     def __init__(self, limits: dict[str, float]) -> None:
         self.limits = limits
-        self.seconds: Counter[str] = Counter()
+        self.seconds: dict[str, float] = {}
         self.last = ""
 
     def pytest_sessionstart(self) -> None:
@@ -105,14 +107,12 @@ class _Tests:
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
         if measured := coverage.Coverage.current():
             measured.switch_context(item.nodeid)
-        self.last = item.nodeid
+        self.last, start = item.nodeid, process_time()
         signal.setitimer(signal.ITIMER_PROF, self.limits.get(item.nodeid, 0))
         result = yield
         signal.setitimer(signal.ITIMER_PROF, 0)
+        self.seconds[item.nodeid] = process_time() - start
         return result
-
-    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        self.seconds[report.nodeid] += report.duration
 
 
 def _forked(

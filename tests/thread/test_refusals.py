@@ -34,6 +34,7 @@ VIEW = THREAD.view()
 FOUND = find_replies(THREAD)
 CURSOR = VIEW.page(1).next or ""
 WRONG: Any = "?"
+NUMBER: Any = 3
 NOTHING: Any = None
 NAIVE = datetime(2011, 1, 1)  # noqa: DTZ001 - to be refused
 
@@ -221,6 +222,14 @@ def row(name: str, left: int, right: int, depth: int = 0, **more: Any) -> Nested
             InvalidTypeError(
                 "Page", "by", WRONG, "one of PageBy.COMMENTS, PageBy.ROOTS, PageBy.BUDGET"
             ),
+        ),
+        (
+            lambda: Order(" "),
+            InvalidValueError("Order", "name", " ", "a name that is not blank"),
+        ),
+        (
+            lambda: Order(NUMBER),
+            InvalidTypeError("Order", "name", 3, "a str"),
         ),
         (
             lambda: Order("hottest"),
