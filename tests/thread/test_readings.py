@@ -59,6 +59,8 @@ HTML, MARKDOWN, PLAIN = MediaType.HTML, MediaType.MARKDOWN, MediaType.PLAIN
             [(0, 8), (11, 16)],
             [],
         ),
+        ("a\n> b\nc", PLAIN, "a\n> b\nc", "a|\n|>| |b|\n|c", [(2, 5)], []),
+        ("a\n    > b", PLAIN, "a\n    > b", "a|\n| | | | |>| |b", [], []),
         ("« a »“b” c", PLAIN, "« a »“b” c", "«| |a| |»|“|b|”| |c", [(0, 8)], []),
         ("« a » “b” c", PLAIN, "« a » “b” c", "«| |a| |»| |“|b|”| |c", [(0, 5), (6, 9)], []),
         ("    > a\nb", PLAIN, "    > a\nb", " | | | |>| |a|\n|b", [], []),

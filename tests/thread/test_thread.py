@@ -345,6 +345,17 @@ def test_a_placeholder_is_of_one_post() -> None:
     ]
 
 
+def test_a_reply_under_another_post_than_the_placeholder_is_an_orphan_when_added_too() -> None:
+    first, other = comment("a", "x", 1), comment("b", "x", 2, post_id="q")
+    placed = OnDefect.PLACEHOLDER
+    added = Thread.build([first], on_defect=placed).add(other)
+    assert added == Thread.build([first, other], on_defect=placed)
+    assert [(d.kind, d.ids, d.action) for d in added.defects] == [
+        (ORPHAN, ("a", "x"), "placed"),
+        (ORPHAN, ("b", "x"), "promoted"),
+    ]
+
+
 def test_a_comment_that_is_not_there_is_neither_replaced_removed_nor_moved() -> None:
     thread = Thread.build([comment("a", "x")], on_defect=OnDefect.PLACEHOLDER)
     for change in (

@@ -285,6 +285,21 @@ def test_what_continues_under_a_comment_that_is_gone_is_empty() -> None:
         assert empty.page(5, by=PageBy.BUDGET, after=cursor).items == ()
 
 
+def test_pages_that_continue_to_another_end_are_not_equal() -> None:
+    first = Thread.build([comment("a"), comment("aa", "a"), comment("bbb")])
+    [more] = [
+        item
+        for item in first.view().page(1, by=PageBy.BUDGET).items
+        if isinstance(item, MoreReplies)
+    ]
+    view = first.remove("aa").view()
+    replies = view.page(5, by=PageBy.BUDGET, after=more.cursor)
+    siblings = view.page(5, by=PageBy.BUDGET, after=view.page(1, by=PageBy.BUDGET).next)
+    assert (len(replies.items), len(siblings.items)) == (0, 1)
+    assert (replies.start, replies.next) == (siblings.start, siblings.next)
+    assert replies != siblings
+
+
 def test_replies_go_on_after_a_reply_that_is_gone() -> None:
     replies = [comment("b", "a"), comment("cc", "a"), comment("ddd", "a")]
     thread = Thread.build([comment("a"), *replies])
