@@ -334,6 +334,8 @@ def signed(data: bytes) -> str:
         (3, "not a text; give what Page.next or MoreReplies.cursor holds"),
         ("é", "not a cursor: it holds other characters than one"),
         ("AAAA", "not a cursor, or one that was cut or changed"),
+        (signed(b""), "not a cursor, or one that was cut or changed"),
+        (signed(b"\x01\x00a"), "not a cursor, or one that was cut or changed"),
         (CURSOR[:-1], "not a cursor, or one that was cut or changed"),
         (CURSOR + "=", "not a cursor: it is written otherwise than one"),
         (signed(b"\x02\x00ab"), "of version 2; this blogmodel reads 1"),

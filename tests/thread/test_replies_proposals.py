@@ -45,6 +45,23 @@ def test_a_link_in_full() -> None:
     )
 
 
+def test_a_line_ends_before_and_after_a_link() -> None:
+    body = Body('Oui !\n<a href="#c1">Luc</a>, oui\net non', MediaType.HTML)
+    (found,) = proposed(comment("1", LUC, "Un."), comment("2", ZOE, body))
+    assert found.confidence == 0.99
+
+
+def test_the_fragment_starts_at_the_first_sharp() -> None:
+    body = Body('<a href="#b#c1">ici</a>, oui', MediaType.HTML)
+    assert proposed(comment("1", LUC, "Un."), comment("2", ZOE, body)) == ()
+
+
+def test_names_that_go_on_after_the_first_words_are_told_once() -> None:
+    comments = [comment("1", Author("Luc Roy"), "Un."), comment("2", Author("Luc Roy fils"), "Un.")]
+    (found,) = proposed(*comments, comment("3", ZOE, "@Luc : oui"))
+    assert (found.parent_id, found.alternatives, found.confidence) == ("2", ("1",), 0.32)
+
+
 def test_a_link_to_a_later_comment_or_itself_is_none() -> None:
     for target in ("2", "3", "x"):
         body = Body(f'<a href="#c{target}">ici</a> oui', MediaType.HTML)

@@ -86,6 +86,21 @@ def test_siblings_stand_oldest_first_then_by_id_and_those_without_a_date_last() 
     assert drawn(thread) == "z a b 0 1"
 
 
+def test_comments_in_the_order_of_time_are_taken_over_as_they_are() -> None:
+    comments = tuple(comment(f"{n}", None, n) for n in range(5))
+    assert Thread.build(comments).comments is comments
+    assert Thread.build(comments[::-1]).comments == comments
+
+
+def test_what_takes_time_is_computed_once_a_version() -> None:
+    thread = Thread.build([comment("a", None, 5)]).add(comment("b", None, 6))
+    assert thread.comments is thread.comments
+    assert thread.view(sees=lambda _: True)._forest is thread.view(sees=lambda _: False)._forest
+    late = thread.add(comment("c", None, 1))
+    assert late.comments is late.comments
+    assert late.view(sees=lambda _: True)._forest is late.view(sees=lambda _: False)._forest
+
+
 def test_a_node_knows_its_place() -> None:
     thread = Thread.build([comment("a"), comment("b", "a"), comment("c", "b"), comment("d", "a")])
     a, b = thread.node("a"), thread.node("b")
