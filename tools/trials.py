@@ -1,9 +1,9 @@
 """Try mutants: run on each the tests that could notice it, in a process of its own.
 
-These are the tests that reach the changed statement, or that reach its file where it runs on
-import only, but those of more than six seconds of processor time (traced); the likely ones come
-first, and Hypothesis gives 25 examples. Killed is what fails a test, takes far longer than before,
-or cannot be imported.
+These are the tests that reach the changed statement, or that reach its file or nothing at all
+where it runs on import only, but those of more than six seconds of processor time (traced); the
+likely ones come first, and Hypothesis gives 25 examples. Killed is what fails a test, takes far
+longer than before, or cannot be imported.
 """
 
 import ast
@@ -55,19 +55,22 @@ class Trial:
                 sys.exit(f"a test fails without any mutant: {last}")
             self.reached = coverage.CoverageData(f"{folder}/reached")
             self.reached.read()
+        self.aloof = set(self.seconds) - self.reached.measured_contexts()
         self.kills: Counter[tuple[Path, str]] = Counter()
 
     def killer(self, mutant: Mutant) -> str:
         """Return what kills a mutant, or nothing."""
         lines = self.reached.contexts_by_lineno(str(mutant.path.resolve()))
         reach = {name for line in _statement(mutant) for name in lines.get(line, ())} - {""}
-        reach = reach or {name for names in lines.values() for name in names} - {""}
+        reach = reach or self.aloof | {name for names in lines.values() for name in names} - {""}
         likely = {n: self.seconds[n] / (1 + self.kills[mutant.path, n]) for n in sorted(reach)}
         quick = [n for n in sorted(likely, key=likely.__getitem__) if self.seconds[n] < _SECONDS]
         for names in filter(None, (quick[:_FIRST], quick[_FIRST:])):
             limits = {name: 5 + 10 * self.seconds[name] for name in names}
             files = sorted({name.partition("::")[0] for name in names})
             code, last, _ = _forked(mutant, _Tests(limits), files)
+            if code not in {0, 1, 2, _SLOW} and _forked(None, _Tests(limits), files)[0]:
+                sys.exit("pytest cannot run, with a mutant or without")
             if code:
                 self.kills[mutant.path, last] += 1
                 return f"too slow: {last}" if code == _SLOW else last or "not imported"
