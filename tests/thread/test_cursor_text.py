@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from blogmodel import Comment, Thread
-from blogmodel.thread import Deeper, Order, orders
+from blogmodel.thread import Deeper, OnDefect, Order, orders
 from blogmodel.thread._ages import EARLIEST, NEVER
 from blogmodel.thread._cursor import (
     LEVELS,
@@ -111,6 +111,16 @@ def test_twelve_levels_are_held_at_most() -> None:
         held = decode(view.page(size).next or "")
         assert [one.id for one in held.levels] == [f"{n:02}" for n in range(size)][-12:]
         assert held.whole == (size <= 12)
+
+
+def test_a_placeholder_is_held_with_the_date_of_its_earliest_reply() -> None:
+    comments = [
+        Comment("a", "p", created_at=EPOCH),
+        Comment("b", "p", created_at=START, parent_id="x"),
+    ]
+    thread = Thread.build(comments, on_defect=OnDefect.PLACEHOLDER)
+    [held] = decode(thread.view().page(2).next or "").levels
+    assert (held.id, held.date) == ("x", START)
 
 
 @pytest.mark.parametrize(

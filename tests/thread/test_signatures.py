@@ -10,6 +10,9 @@ from blogmodel.thread import (
     AdjacencySQL,
     Deeper,
     Defect,
+    DefectAction,
+    DefectKind,
+    Dialect,
     Evidence,
     FoundReplies,
     Mention,
@@ -21,6 +24,7 @@ from blogmodel.thread import (
     PathSQL,
     PathStep,
     ReplyProposal,
+    ReplyRule,
     Thread,
     View,
     find_replies,
@@ -124,3 +128,19 @@ def test_orders_are_called_by_these_names() -> None:
     told = "oldest, newest, active, most-replies, top, best, best, z=1.0, controversial, hot"
     assert ", ".join(order.name for order in made) == told
     assert repr(orders.top().pinned_first()) == "Order(top, pinned first)"
+
+
+@pytest.mark.parametrize(
+    "kind, written",
+    [
+        (
+            DefectKind,
+            "duplicate-id self-parent orphan foreign-parent cycle reply-before-parent",
+        ),
+        (DefectAction, "promoted placed kept refused set-aside"),
+        (ReplyRule, "link mention vocative quotation arrival"),
+        (Dialect, "sqlite postgresql"),
+    ],
+)
+def test_what_programs_may_store_is_written_so(kind: Any, written: str) -> None:
+    assert " ".join(kind) == written
