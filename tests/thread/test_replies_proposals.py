@@ -116,6 +116,16 @@ def test_a_quotation_in_full() -> None:
     )
 
 
+def test_who_quotes_themselves_answers_whoever_said_it_too_or_nobody() -> None:
+    mine, theirs = comment("1", LUC, SAID), comment("2", ANA, SAID)
+    assert proposed(mine, comment("3", LUC, f"{QUOTED} Oui.")) == ()
+    (found,) = proposed(mine, theirs, comment("3", LUC, f"{QUOTED} Oui."))
+    assert (found.parent_id, found.alternatives, found.confidence) == ("2", (), 0.97)
+    # Nothing is known of those whose author is unknown.
+    (found,) = proposed(comment("1", None, SAID), comment("3", None, f"{QUOTED} Oui."))
+    assert found.parent_id == "1"
+
+
 def test_the_longest_quotation_that_is_found_counts() -> None:
     other = "« un deux trois quatre cinq six sept huit neuf dix onze douze »"
     comments = [comment("1", LUC, SAID), comment("2", ANA, "un deux trois quatre cinq six")]

@@ -101,6 +101,16 @@ def test_what_takes_time_is_computed_once_a_version() -> None:
     assert late.view(sees=lambda _: True)._forest is late.view(sees=lambda _: False)._forest
 
 
+@pytest.mark.parametrize("parent", [None, "a", "x", "c"])
+@pytest.mark.parametrize("minute", [1, 9])
+def test_a_comment_that_comes_leaves_the_others_laid_out(parent: str | None, minute: int) -> None:
+    thread = Thread.build([comment("a", None, 5), comment("b", "a", 6)])
+    added = thread.add(comment("c", parent, minute))
+    assert added._forest.layout is thread._forest.layout
+    assert added == Thread.build(added.comments)
+    assert added.defects == Thread.build(added.comments).defects
+
+
 def test_a_node_knows_its_place() -> None:
     thread = Thread.build([comment("a"), comment("b", "a"), comment("c", "b"), comment("d", "a")])
     a, b = thread.node("a"), thread.node("b")
