@@ -388,6 +388,20 @@ def test_a_cursor_holds_the_keys_of_every_order(order: Any) -> None:
     assert [node.comment.id for node in later.nodes] == walk[2:]
 
 
+@pytest.mark.parametrize("top", [orders.oldest(), orders.newest()])
+@pytest.mark.parametrize("below", [orders.oldest(), orders.newest()])
+def test_a_cursor_among_replies_goes_by_their_own_order(top: Any, below: Any) -> None:
+    comments = [comment("a"), *(comment("b" * n, "a") for n in range(2, 6))]
+    comments += [comment("c" * 7), *(comment("d" * n, "c" * 7) for n in range(8, 12))]
+    thread = Thread.build(comments)
+    view = thread.view(order=top, replies=below)
+    walk = [node.comment.id for node in view.walk()]
+    for place in (2, 3, 7, 8):
+        later = thread.remove(walk[place - 1]).view(order=top, replies=below)
+        rest = later.page(9, after=view.page(place).next)
+        assert [node.comment.id for node in rest.nodes] == walk[place:]
+
+
 def test_a_cursor_stands_by_pins() -> None:
     order = orders.newest().pinned_first()
     thread = Thread.build([comment("a", pinned=True), comment("bb", pinned=True), comment("ccc")])
