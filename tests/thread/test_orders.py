@@ -267,3 +267,49 @@ def test_orders_are_values() -> None:
     assert hash(orders.hot()) == hash(orders.hot())
     assert repr(orders.best(z=1.5)) == "Order(best, z=1.5)"
     assert pickle.loads(pickle.dumps(orders.newest())) == orders.newest()
+
+
+def test_the_epoch_and_the_quantile_that_are_not_given_are_those_of_the_sources() -> None:
+    epoch = datetime(2005, 12, 8, 7, 46, 43, tzinfo=UTC)
+    assert orders.hot(epoch=epoch) == orders.hot()
+    assert orders.hot(epoch=epoch + timedelta(seconds=1)).name == (
+        "hot, epoch=2005-12-08T07:46:44+00:00"
+    )
+    assert orders.best(z=1.959963984540054) == orders.best()
+    assert orders.best(z=100).name == "best, z=100.0"
+
+
+def keys(order: Order, *comments: Comment) -> list[Any]:
+    """Return what an order compares of some comments without replies."""
+    count = len(comments)
+    dates = [comment.created_at for comment in comments]
+    shown = [True] * count
+    branches = orders.Branches(comments, dates, [-1] * count, range(count), shown)
+    assert order._keys is not None
+    return list(order._keys(branches))
+
+
+def test_heat_is_the_size_of_the_score_with_its_sign_and_the_age_over_45_000_seconds() -> None:
+    start = datetime(2011, 6, 24, tzinfo=UTC)
+    day = start + timedelta(seconds=90_000)
+    told = keys(
+        orders.hot(epoch=start),
+        Comment("a", "p", ups=105, downs=5, created_at=day),
+        Comment("b", "p", ups=5, downs=105, created_at=day),
+        Comment("c", "p", ups=4, downs=4, created_at=day),
+        Comment("d", "p", ups=1, created_at=start),
+        Comment("e", "p", downs=1, created_at=start),
+        Comment("f", "p", ups=9),
+    )
+    assert told == [4.0, 0.0, 2.0, 0.0, 0.0, -inf]
+
+
+def test_scores_are_what_their_names_say() -> None:
+    comment = Comment("a", "p", ups=7, downs=3)
+    assert keys(orders.top(), comment) == [4]
+    assert keys(orders.controversial(), comment) == [10 ** (3 / 7)]
+    assert keys(orders.best(z=2), comment) == [pytest.approx(0.3913312)]
+    assert keys(orders.best(z=0), Comment("b", "p"), comment) == [0.0, 0.7]
+    assert keys(orders.newest(), comment) == [datetime.min.replace(tzinfo=UTC)]
+    assert keys(orders.active(), comment) == [datetime.min.replace(tzinfo=UTC)]
+    assert keys(orders.most_replies(), comment, comment) == [0, 0]

@@ -86,6 +86,31 @@ def test_siblings_stand_oldest_first_then_by_id_and_those_without_a_date_last() 
     assert drawn(thread) == "z a b 0 1"
 
 
+def test_comments_in_the_order_of_time_are_taken_over_as_they_are() -> None:
+    comments = tuple(comment(f"{n}", None, n) for n in range(5))
+    assert Thread.build(comments).comments is comments
+    assert Thread.build(comments[::-1]).comments == comments
+
+
+def test_what_takes_time_is_computed_once_a_version() -> None:
+    thread = Thread.build([comment("a", None, 5)]).add(comment("b", None, 6))
+    assert thread.comments is thread.comments
+    assert thread.view(sees=lambda _: True)._forest is thread.view(sees=lambda _: False)._forest
+    late = thread.add(comment("c", None, 1))
+    assert late.comments is late.comments
+    assert late.view(sees=lambda _: True)._forest is late.view(sees=lambda _: False)._forest
+
+
+@pytest.mark.parametrize("parent", [None, "a", "x", "c"])
+@pytest.mark.parametrize("minute", [1, 9])
+def test_a_comment_that_comes_leaves_the_others_laid_out(parent: str | None, minute: int) -> None:
+    thread = Thread.build([comment("a", None, 5), comment("b", "a", 6)])
+    added = thread.add(comment("c", parent, minute))
+    assert added._forest.layout is thread._forest.layout
+    assert added == Thread.build(added.comments)
+    assert added.defects == Thread.build(added.comments).defects
+
+
 def test_a_node_knows_its_place() -> None:
     thread = Thread.build([comment("a"), comment("b", "a"), comment("c", "b"), comment("d", "a")])
     a, b = thread.node("a"), thread.node("b")
@@ -342,6 +367,17 @@ def test_a_placeholder_is_of_one_post() -> None:
         (("a", "x"), "placed"),
         (("b", "x"), "promoted"),
         (("c", "x"), "placed"),
+    ]
+
+
+def test_a_reply_under_another_post_than_the_placeholder_is_an_orphan_when_added_too() -> None:
+    first, other = comment("a", "x", 1), comment("b", "x", 2, post_id="q")
+    placed = OnDefect.PLACEHOLDER
+    added = Thread.build([first], on_defect=placed).add(other)
+    assert added == Thread.build([first, other], on_defect=placed)
+    assert [(d.kind, d.ids, d.action) for d in added.defects] == [
+        (ORPHAN, ("a", "x"), "placed"),
+        (ORPHAN, ("b", "x"), "promoted"),
     ]
 
 

@@ -285,6 +285,21 @@ def test_what_continues_under_a_comment_that_is_gone_is_empty() -> None:
         assert empty.page(5, by=PageBy.BUDGET, after=cursor).items == ()
 
 
+def test_pages_that_continue_to_another_end_are_not_equal() -> None:
+    first = Thread.build([comment("a"), comment("aa", "a"), comment("bbb")])
+    [more] = [
+        item
+        for item in first.view().page(1, by=PageBy.BUDGET).items
+        if isinstance(item, MoreReplies)
+    ]
+    view = first.remove("aa").view()
+    replies = view.page(5, by=PageBy.BUDGET, after=more.cursor)
+    siblings = view.page(5, by=PageBy.BUDGET, after=view.page(1, by=PageBy.BUDGET).next)
+    assert (len(replies.items), len(siblings.items)) == (0, 1)
+    assert (replies.start, replies.next) == (siblings.start, siblings.next)
+    assert replies != siblings
+
+
 def test_replies_go_on_after_a_reply_that_is_gone() -> None:
     replies = [comment("b", "a"), comment("cc", "a"), comment("ddd", "a")]
     thread = Thread.build([comment("a"), *replies])
@@ -371,6 +386,20 @@ def test_a_cursor_holds_the_keys_of_every_order(order: Any) -> None:
     cursor = thread.view(order=order).page(2).next
     later = thread.remove(walk[1]).view(order=order).page(9, after=cursor)
     assert [node.comment.id for node in later.nodes] == walk[2:]
+
+
+@pytest.mark.parametrize("top", [orders.oldest(), orders.newest()])
+@pytest.mark.parametrize("below", [orders.oldest(), orders.newest()])
+def test_a_cursor_among_replies_goes_by_their_own_order(top: Any, below: Any) -> None:
+    comments = [comment("a"), *(comment("b" * n, "a") for n in range(2, 6))]
+    comments += [comment("c" * 7), *(comment("d" * n, "c" * 7) for n in range(8, 12))]
+    thread = Thread.build(comments)
+    view = thread.view(order=top, replies=below)
+    walk = [node.comment.id for node in view.walk()]
+    for place in (2, 3, 7, 8):
+        later = thread.remove(walk[place - 1]).view(order=top, replies=below)
+        rest = later.page(9, after=view.page(place).next)
+        assert [node.comment.id for node in rest.nodes] == walk[place:]
 
 
 def test_a_cursor_stands_by_pins() -> None:

@@ -176,7 +176,7 @@ _WIDEST = 70
 
 @attrs.define
 class _Bytes:
-    """Bytes that are read from the front."""
+    """Bytes that are read from the front; a ValueError where they end too soon, or never."""
 
     data: bytes
     at: int = 0
@@ -184,7 +184,7 @@ class _Bytes:
     def take(self, count: int) -> bytes:
         taken = self.data[self.at : self.at + count]
         if len(taken) < count:
-            raise ValueError("too short")
+            raise ValueError
         self.at += count
         return taken
 
@@ -197,7 +197,7 @@ class _Bytes:
             if byte < 0x80:  # noqa: PLR2004 - the last one
                 return number
             if shift > _WIDEST:
-                raise ValueError("too long")
+                raise ValueError
 
     def sized(self) -> bytes:
         return self.take(self.varint())

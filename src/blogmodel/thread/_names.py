@@ -1,7 +1,7 @@
 """The names of those who have written so far, and whom a few written words mean."""
 
 from collections.abc import Iterator
-from enum import Enum
+from enum import Enum, auto
 from itertools import islice
 
 import attrs
@@ -20,13 +20,13 @@ _BEGINNING = 4
 class Fit(Enum):
     """How the words that were written fit a name."""
 
-    WHOLE = "whole"
+    WHOLE = auto()
     """They are the name."""
-    FIRST_WORDS = "first words"
+    FIRST_WORDS = auto()
     """The name begins with these words: « Génération » of « Génération Agile »."""
-    BEGINNING = "beginning"
+    BEGINNING = auto()
     """The name begins with these letters: « Jeff » of « Jeff2009 »."""
-    MORE = "more"
+    MORE = auto()
     """They say more than the name: « Luc Roy » where there is a « Luc »."""
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from enum import Enum
+from enum import Enum, auto
 from itertools import islice
 
 import attrs
@@ -15,11 +15,11 @@ __all__ = ["Call", "Place", "calls", "words_of"]
 class Place(Enum):
     """Where in a text somebody is spoken to, and how."""
 
-    AT = "at"
+    AT = auto()
     """After an at sign, at the start of a line."""
-    PASSING = "passing"
+    PASSING = auto()
     """After an at sign, elsewhere."""
-    VOCATIVE = "vocative"
+    VOCATIVE = auto()
     """By name alone, at the start of the text."""
 
 

@@ -68,7 +68,7 @@ class Page:
     _stop: int
     _next: str | None = None
     _rest: int | None = None
-    _last_root: int = attrs.field(default=0, alias="last_root")
+    _anchor: int = attrs.field(default=0, alias="anchor")
 
     @property
     def nodes(self) -> tuple[Node, ...]:
@@ -83,7 +83,7 @@ class Page:
         """
         if self.by is PageBy.BUDGET or self._stop >= self.view._nodes_count():  # noqa: SLF001
             return self._next
-        return self._cursor_before(self._stop, self._last_root)
+        return self._cursor_before(self._stop, self._anchor)
 
     @property
     def remaining(self) -> int:
@@ -123,13 +123,12 @@ class Page:
 
         Args:
             position: where it is to continue.
-            anchor: by roots, where the root before stands; else the position before.
+            anchor: where what comes before stands: by roots the root before, else the node.
         """
         if position == 0:
             return start_cursor(self.view)
-        by_roots = self.by is PageBy.ROOTS
-        number = self.view._number_at(anchor if by_roots else position - 1)  # noqa: SLF001
-        resume = Resume.AFTER_BRANCH if by_roots else Resume.AFTER_NODE
+        number = self.view._number_at(anchor)  # noqa: SLF001
+        resume = Resume.AFTER_BRANCH if self.by is PageBy.ROOTS else Resume.AFTER_NODE
         return cursor_at(self.view, number, resume)
 
     def __repr__(self) -> str:
@@ -206,16 +205,17 @@ def _numbered(view: "View", size: int, by: PageBy, number: int) -> Page:
 
 
 def _from(view: "View", size: int, by: PageBy, start: int, end: int) -> Page:
-    stop, last_root = min(start + size, end), start
+    stop = min(start + size, end)
+    anchor = stop - 1
     if by is PageBy.ROOTS:
         stop = start
         for _ in range(size):
             if stop >= end:
                 break
-            last_root = stop
+            anchor = stop
             stop += view._size(view._number_at(stop))  # noqa: SLF001
     nodes = tuple(view._nodes(start, stop))  # noqa: SLF001
-    return Page(view, by, size, nodes, start, stop, last_root=last_root)
+    return Page(view, by, size, nodes, start, stop, anchor=anchor)
 
 
 @attrs.frozen(order=True)
