@@ -29,7 +29,7 @@ def check_threading(  # noqa: PLR0913 - each is asked for by its name
             which they are shown: each a `Row`, or (id, depth).
         choices: what the function chose where a law leaves a choice.
         lacks: names of laws that it is known not to keep. One that it keeps after all fails.
-        profile: how hard to try, or the name of one of `PROFILES`.
+        profile: how hard to try, or the name of one of ``PROFILES``.
         seed: for the same examples each time; otherwise Hypothesis's own settings hold.
         tell: is given each finding as it comes.
 
@@ -79,7 +79,7 @@ def check_store(  # noqa: PLR0913 - each is asked for by its name
         make_store: returns an adapter of a store with nothing in it; see `Store`.
         choices: what the store chose where a law leaves a choice.
         lacks: names of laws that it is known not to keep. One that it keeps after all fails.
-        profile: how hard to try, or the name of one of `PROFILES`.
+        profile: how hard to try, or the name of one of ``PROFILES``.
         seed: for the same examples each time; otherwise Hypothesis's own settings hold.
         tell: is given each finding as it comes.
 

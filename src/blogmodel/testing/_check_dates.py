@@ -34,7 +34,7 @@ def check_dates(  # noqa: PLR0913 - each is asked for by its name
         locale: the French that they are in; ``fr_CA`` is Québec's, any other that of France.
         precision: the smallest unit that ``format`` tells.
         lacks: names of laws that they are known not to keep. One that they keep after all fails.
-        profile: how hard to try, or the name of one of `PROFILES`.
+        profile: how hard to try, or the name of one of ``PROFILES``.
         seed: for the same examples each time; otherwise Hypothesis's own settings hold.
         tell: is given each finding as it comes.
 

@@ -29,7 +29,7 @@ def check_moderation(  # noqa: PLR0913 - each is asked for by its name
         rights: what the site lets people do; ``Rights()`` where nothing is said. A queue that knows
             no windows has None there.
         lacks: names of laws that it is known not to keep. One that it keeps after all fails.
-        profile: how hard to try, or the name of one of `PROFILES`.
+        profile: how hard to try, or the name of one of ``PROFILES``.
         seed: for the same examples each time; otherwise Hypothesis's own settings hold.
         tell: is given each finding as it comes.
 

@@ -22,7 +22,7 @@ class Conformance:
     """The calls of the kit as a run of tests makes them; pytest's fixture ``conformance`` is one.
 
     Attributes:
-        profile: how hard to try where a call does not say it, or the name of one of `PROFILES`.
+        profile: how hard to try where a call does not say it, or the name of one of ``PROFILES``.
         note: is given each finding as it comes, and the profile.
 
     Example:

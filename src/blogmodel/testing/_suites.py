@@ -44,7 +44,7 @@ def threading_tests(  # noqa: PLR0913 - each is asked for by its name
         build: as `check_threading` takes it.
         choices: what the function chose where a law leaves a choice.
         lacks: names of laws that it is known not to keep. One that it keeps after all fails.
-        profile: how hard to try, or the name of one of `PROFILES`; where there is none, pytest's
+        profile: how hard to try, or the name of one of ``PROFILES``; where there is none, pytest's
             option ``--blogmodel-profile`` says it, and otherwise it is « normal ».
         seed: for the same examples each time; otherwise Hypothesis's own settings hold.
         base: the class to derive from, such as Django's ``TestCase``.

@@ -1,6 +1,6 @@
 """Threading gone wrong: implementations with one fault each, as real sites have had them.
 
-They show what the kit finds, and that it does. `GALLERY` says which law finds each. `mended` and
+They show what the kit finds, and that it does. ``GALLERY`` says which law finds each. `mended` and
 `MendedStore` have no fault that it knows.
 """
 

@@ -1,6 +1,6 @@
 """Filters of dates gone wrong: each has one fault, which real software has.
 
-They show what the kit finds, and that it does; all are for readers in Montréal. `GALLERY` says
+They show what the kit finds, and that it does; all are for readers in Montréal. ``GALLERY`` says
 which law finds each. `mended_format`, `mended_relative` and `mended_parse` have no fault that the
 kit knows.
 """

@@ -1,7 +1,7 @@
 """The laws, each as something to call with a subject and what to try it with.
 
-`TREE_LAWS` are those of tree builders, `STORE_LAWS` these and all others of stores,
-`MODERATION_LAWS` those of moderation queues, `DATE_LAWS` those of dates, in the order in which
+``TREE_LAWS`` are those of tree builders, ``STORE_LAWS`` these and all others of stores,
+``MODERATION_LAWS`` those of moderation queues, ``DATE_LAWS`` those of dates, in the order in which
 reports have them.
 """
 
