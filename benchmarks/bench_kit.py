@@ -132,5 +132,4 @@ if __name__ == "__main__":
     laws_of(Subject(name="MendedStore", make=MendedStore))
     gallery(NORMAL)
     gallery(PROFILES["quick"])
-    false_alarms(PROFILES["quick"])
     false_alarms(NORMAL)
