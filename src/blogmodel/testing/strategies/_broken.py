@@ -47,16 +47,28 @@ def broken_comment_lists(
     return planted(kinds, max_size)
 
 
-_IDS = from_bank("abcdef")
-_MOMENTS = st.none() | from_bank([START.replace(minute=minute) for minute in range(4)])
+# Hypothesis leaves out comments of four parts and no more at once.
+_MOMENTS = (None, *(START.replace(minute=minute) for minute in range(4)))
 _COMMENTS = st.builds(
-    Comment,
-    _IDS,
-    from_bank(["p", "p", "p", "q"]),
-    created_at=_MOMENTS,
-    parent_id=st.none() | _IDS,
-    updated_at=_MOMENTS,
-    body=from_bank(["", "x", "y"]),
+    lambda comment_id, parent_id, created_at, rest: Comment(
+        comment_id,
+        rest[0],
+        body=rest[1],
+        created_at=created_at,
+        parent_id=parent_id,
+        updated_at=rest[2],
+    ),
+    from_bank("abcdef"),
+    from_bank((None, *"abcdef")),
+    from_bank(_MOMENTS),
+    from_bank(
+        [
+            (post_id, text, updated_at)
+            for updated_at in _MOMENTS
+            for text in ("", "x", "y")
+            for post_id in ("p", "p", "p", "q")
+        ]
+    ),
 )
 
 

@@ -3,18 +3,19 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
 from blogmodel import _checks
 from blogmodel.model import Author, Body, Comment, Status
-from blogmodel.testing.strategies._choices import check_sizes, from_bank, or_else
+from blogmodel.testing.strategies._choices import check_sizes, from_bank
 from blogmodel.testing.strategies._moments import START
 
 __all__ = ["Arrival", "Shape", "arrivals", "arrived", "comment_lists"]
 
 _T = TypeVar("_T")
+_U = TypeVar("_U")
 
 
 class Shape(StrEnum):
@@ -66,11 +67,14 @@ def comment_lists(  # noqa: PLR0913 - what there is to fix
         post_id: what they stand under.
         deepest: how many comments may stand above one at most; 0 for none.
         shape: what most trees look like; None for no shape.
-        authors: who may write; a thread has six of them at most. None for nobody.
-        bodies: what they say; None for « Commentaire 0 » and so on.
-        statuses: what has become of each; None for published.
-        dates: when each is written, or at the moment of what it answers where that is later. None
-            for `START`, and up to three minutes after what they answer.
+        authors: who may write, or None for an author who is not known; a thread has six people at
+            most. Nobody is known by default.
+        bodies: what they say; a thread has eight different ones at most. By default « Commentaire
+            0 » and so on.
+        statuses: what has become of each; published by default.
+        dates: when each is written, or at the moment of what it answers where that is later; a
+            thread has eight moments at most. By default `START`, and up to three minutes after
+            what they answer.
         arrival: in which order they stand in the list.
 
     Raises:
@@ -89,84 +93,104 @@ def comment_lists(  # noqa: PLR0913 - what there is to fix
     if shape is not None:
         _checks.member("comment_lists", "shape", shape, Shape)
     _checks.member("comment_lists", "arrival", arrival, Arrival)
-    row = st.tuples(
-        _depths(shape, deepest),
-        or_else(dates, _WAITS),
-        arrivals(max_size) if arrival is Arrival.SHUFFLED else _LAST,
-        _NOBODY if authors is None else _SPEAKERS,
-        _NOTHING if bodies is None else bodies,
-        or_else(statuses, _PUBLISHED),
+    turns = arrivals(max_size) if arrival is Arrival.SHUFFLED else _NO_TURN
+    fixed = (authors, bodies, statuses, dates)
+    looks = _PLAIN if all(one is None for one in fixed) else _LOOKS
+    row = st.tuples(_depths(shape, deepest), _WAITS if dates is None else _NO_WAIT, turns, looks)
+    return st.builds(
+        _forest,
+        st.lists(row, min_size=min_size, max_size=max_size),
+        _some(authors, _PEOPLE),
+        _some(bodies, _BODIES),
+        _some(statuses, _STATUSES),
+        _some(dates, _DATES),
+        st.just(post_id),
+        st.just(arrival),
     )
-    rows = st.lists(row, min_size=min_size, max_size=max_size)
-    casts = _NO_CAST if authors is None else st.lists(authors, min_size=1, max_size=_MOST_PEOPLE)
-    return st.builds(_forest, rows, casts, st.just(post_id), st.just(arrival))
 
 
-_Row = tuple[int, int | datetime | None, int, int, Body | None, Status]
+# What is drawn of a comment: Hypothesis leaves out rows of four numbers and no more at once. They
+# come from ranges apart, since it lowers equal numbers together, and could not lower depths where
+# waits are among them. Authors and the like are drawn for the whole thread; a comment's looks say
+# which of them it has.
+_Row = tuple[int, int, int, int]
+_PEOPLE, _BODIES, _STATUSES, _DATES = 6, 8, 4, 8
+_FIRST_WAIT, _FIRST_TURN, _FIRST_LOOKS = 100, 1_000, 1_000_000
+_WAITS = from_bank([_FIRST_WAIT] * 4 + list(range(_FIRST_WAIT + 1, _FIRST_WAIT + 4)))
+_LOOKS = st.integers(_FIRST_LOOKS, _FIRST_LOOKS + _PEOPLE * _BODIES * _STATUSES * _DATES - 1)
+_NO_WAIT, _NO_TURN, _PLAIN = map(st.just, (_FIRST_WAIT, _FIRST_TURN, _FIRST_LOOKS))
 
-_MOST_PEOPLE = 6
-# What is drawn of a comment comes from ranges apart: Hypothesis lowers equal numbers together, and
-# could not lower depths where waits are among them.
-_NO_WAIT, _FIRST_SPEAKER, _FIRST_TURN = 100, 200, 1_000
-_WAITS = st.just(_NO_WAIT) | st.integers(_NO_WAIT, _NO_WAIT + 3)
-_SPEAKERS = st.integers(_FIRST_SPEAKER, _FIRST_SPEAKER + _MOST_PEOPLE - 1)
-_LAST = st.just(_FIRST_TURN)
-_NOBODY = st.just(_FIRST_SPEAKER)
-_NOTHING = st.none()
-_PUBLISHED = st.just(Status.PUBLISHED)
-_NO_CAST: st.SearchStrategy[list[Author | None]] = st.just([None])
+
+def _some(strategy: st.SearchStrategy[_T] | None, most: int) -> st.SearchStrategy[list[_T]]:
+    """Return a strategy for what a thread has of something; nothing where that is not asked for."""
+    return _NONE if strategy is None else st.lists(strategy, min_size=1, max_size=most)
+
+
+_NONE: st.SearchStrategy[list[Any]] = st.just([])
 
 
 def _depths(shape: Shape | None, deepest: int) -> st.SearchStrategy[int]:
     """Return how deep each comment is to stand; it shrinks to the top, whatever the shape."""
     every = range(deepest + 1)
-    match shape:
-        case None:
-            # Siblings are what most goes wrong with: they are drawn more often than chains.
-            return st.integers(0, min(2, deepest)) | st.integers(0, deepest)
-        case Shape.WIDE:
-            drawn = [*[0] * 12, *[1] * 4, *every]
-        case Shape.CHAIN:
-            drawn = [*every, *[deepest] * 4 * (deepest + 1)]
-        case Shape.FORUM:
-            drawn = [*[1] * 24, *[2] * 4, *every]
-        case Shape.REDDIT:
-            drawn = [depth for depth in every for _ in range(max(1, 10 - 2 * depth))]
+    drawn = {
+        # Siblings are what most goes wrong with: they are drawn more often than chains.
+        None: [*(0, 1, 2) * 4, *every],
+        Shape.WIDE: [*[0] * 12, *[1] * 4, *every],
+        Shape.CHAIN: [*every, *[deepest] * 4 * (deepest + 1)],
+        Shape.FORUM: [*[1] * 24, *[2] * 4, *every],
+        Shape.REDDIT: [depth for depth in every for _ in range(max(1, 10 - 2 * depth))],
+    }[shape]
     # In order, so that what is nearer to the top is simpler.
     return from_bank(sorted(min(depth, deepest) for depth in drawn))
 
 
-def _forest(
-    rows: Sequence[_Row], cast: Sequence[Author | None], post_id: str, arrival: Arrival
+def _forest(  # noqa: PLR0913, PLR0917 - what is drawn
+    rows: Sequence[_Row],
+    cast: Sequence[Author | None],
+    bodies: Sequence[Body],
+    statuses: Sequence[Status],
+    dates: Sequence[datetime | None],
+    post_id: str,
+    arrival: Arrival,
 ) -> list[Comment]:
     """Return the comments that rows tell of: each is one deeper than the one before at most."""
     branch: list[Comment] = []
     written: list[Comment] = []
-    for number, (depth, when, _, speaker, body, status) in enumerate(rows):
+    for number, (depth, wait, _, looks) in enumerate(rows):
         del branch[depth:]
         parent = branch[-1] if branch else None
+        rest, who = divmod(looks - _FIRST_LOOKS, _PEOPLE)
+        rest, what = divmod(rest, _BODIES)
+        when, state = divmod(rest, _STATUSES)
         comment = Comment(
             f"c{number}",
             post_id,
-            author=cast[(speaker - _FIRST_SPEAKER) % len(cast)],
-            body=Body(f"Commentaire {number}") if body is None else body,
-            created_at=_date(when, parent),
+            author=_pick(cast, who, None),
+            body=_pick(bodies, what, None) or Body(f"Commentaire {number}"),
+            created_at=_date(parent, wait - _FIRST_WAIT, dates, when),
             parent_id=parent.id if parent else None,
-            status=status,
+            status=_pick(statuses, state, Status.PUBLISHED),
         )
         branch.append(comment)
         written.append(comment)
     if arrival is Arrival.REVERSED:
         return written[::-1]
-    return arrived(written, [row[2] for row in rows])
+    return arrived(written, [turn for _, _, turn, _ in rows])
 
 
-def _date(when: int | datetime | None, parent: Comment | None) -> datetime | None:
+def _pick(things: Sequence[_T], which: int, default: _U) -> _T | _U:
+    return things[which % len(things)] if things else default
+
+
+def _date(
+    parent: Comment | None, wait: int, dates: Sequence[datetime | None], which: int
+) -> datetime | None:
     """Return when a comment is written: not before what it answers."""
     earliest = None if parent is None else parent.created_at
-    if isinstance(when, int):
-        return (earliest or START) + timedelta(minutes=when - _NO_WAIT)
-    return when if when is None or earliest is None else max(when, earliest)
+    if not dates:
+        return (earliest or START) + timedelta(minutes=wait)
+    date = dates[which % len(dates)]
+    return date if date is None or earliest is None else max(date, earliest)
 
 
 def arrivals(max_size: int) -> st.SearchStrategy[int]:

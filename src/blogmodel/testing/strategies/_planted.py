@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 from datetime import timedelta
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import attrs
 from hypothesis import strategies as st
@@ -88,7 +88,7 @@ class _Bed:
         self.comments.append(comment)
         return comment
 
-    def change(self, comment: Comment, **fields: object) -> None:
+    def change(self, comment: Comment, **fields: Any) -> None:  # noqa: ANN401 - as they are
         """Give a comment other fields."""
         number = next(n for n, other in enumerate(self.comments) if other.id == comment.id)
         self.comments[number] = attrs.evolve(self.comments[number], **fields)
