@@ -9,8 +9,7 @@ from hypothesis.strategies import SearchStrategy
 
 from blogmodel.model import Comment
 from blogmodel.testing._profile import Profile
-from blogmodel.testing.strategies import START
-from blogmodel.testing.strategies._forests import Arrival, comment_lists
+from blogmodel.testing.strategies import START, Arrival, comment_lists
 
 __all__ = [
     "ANY",
