@@ -136,8 +136,9 @@ class Ours:
         return self
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
-@pytest.mark.parametrize("rights", [Rights(), ALL, ENDLESS, SHORT])
+@pytest.mark.parametrize(
+    "rights, seed", [(Rights(), 1), (Rights(), 2), (ALL, 3), (ENDLESS, 4), (SHORT, 5)]
+)
 def test_our_own_histories_and_viewers_hold_every_law(rights: Rights, seed: int) -> None:
     report = check_moderation(lambda: Ours(rights), rights=rights, profile="quick", seed=seed)
     assert report.is_sound
@@ -145,5 +146,5 @@ def test_our_own_histories_and_viewers_hold_every_law(rights: Rights, seed: int)
 
 
 def test_where_all_is_allowed_every_law_applies() -> None:
-    report = check_moderation(lambda: Ours(ALL), rights=ALL, seed=4)
+    report = check_moderation(lambda: Ours(ALL), rights=ALL, profile="quick", seed=4)
     assert report.laws("held") == tuple(law.name for law in laws.MODERATION_LAWS)
