@@ -1,4 +1,5 @@
 import copy
+from datetime import UTC, datetime
 from typing import Any
 
 import attrs
@@ -15,10 +16,13 @@ from blogmodel.testing import strategies as blog
 SCHEMA = jsonschema.Draft202012Validator(
     json_schema(), format_checker=jsonschema.FormatChecker(["date-time"])
 )
+MOMENTS = st.none() | blog.moments(
+    earliest=datetime.min.replace(tzinfo=UTC), latest=datetime.max.replace(tzinfo=UTC)
+)
 DOCUMENTS: st.SearchStrategy[Author | Post | Comment] = st.one_of(
     blog.authors(extra=blog.extras()),
-    blog.posts(extra=blog.extras()),
-    blog.comments(extra=blog.extras()),
+    blog.posts(extra=blog.extras(), published_at=MOMENTS),
+    blog.comments(extra=blog.extras(), created_at=MOMENTS, bodies=blog.bodies(texts=st.text())),
 )
 
 

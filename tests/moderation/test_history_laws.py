@@ -14,17 +14,18 @@ from blogmodel.moderation import (
     Actor,
     EventKind,
     History,
-    Rights,
     Role,
     fingerprint,
     permissions,
 )
+from blogmodel.testing import strategies as blog
 
 from support.moderating import NOW
 
 KEY = b"a secret of this site"
 ACTORS = [Actor(role, fingerprint(KEY, f"{role}{n}")) for role in Role for n in range(2)]
-RIGHTS = Rights(post_author_approves=True, shadowing=True)
+RIGHTS = blog.ALL_RIGHTS
+HISTORIES = blog.histories()
 BEGINNINGS = [Status.PENDING, Status.PUBLISHED, Status.SPAM, Status.SHADOWED]
 APART = {EventKind.SUBMIT, EventKind.IMPORT}
 SOURCES = {move.kind: move.sources for move in MOVES}
@@ -51,15 +52,6 @@ def stepped(history: History, steps: Any) -> History:
         except TransitionError:
             continue
     return history
-
-
-HISTORIES = st.builds(
-    stepped,
-    st.sampled_from(BEGINNINGS).map(
-        lambda status: History.submit("c1", status, at=NOW, rights=RIGHTS)
-    ),
-    STEPS,
-)
 
 
 class Life(RuleBasedStateMachine):

@@ -11,71 +11,24 @@ from blogmodel.moderation import (
     Rule,
     StepKind,
     Submission,
-    Term,
     Why,
-    WordList,
     conditions,
 )
-from blogmodel.testing import strategies
-from blogmodel.text import Level
+from blogmodel.testing import strategies as blog
 
-from support.moderating import contexts
-
-WORDS = WordList([Term("merci"), Term("a", level=Level.LEET, points=0.5), Term("zoé")])
-CONDITIONS = [
-    conditions.Always(),
-    conditions.Empty(),
-    conditions.TooLong(20),
-    conditions.TooShort(3),
-    conditions.AlreadySent(),
-    conditions.Staff(),
-    conditions.Trusted(),
-    conditions.NewAuthor(2),
-    conditions.OftenRefused(0.5),
-    conditions.HasSuspectWords(WORDS),
-    conditions.TooManyLinks(0),
-    conditions.TrickyLinks(),
-    conditions.Shouts(least=3),
-    conditions.Repeats(),
-    conditions.Deceives(),
-    conditions.NearDuplicate(words=1),
-    conditions.JudgedElsewhere(),
-    conditions.Unnamed(),
-    conditions.AllOf([conditions.NewAuthor(), conditions.TooManyLinks(0)]),
-    conditions.Unless(conditions.Staff()),
-]
+POLICIES = blog.policies(max_size=8)
+SUBMISSIONS = blog.submissions()
+CONTEXTS = blog.contexts()
 
 
-@st.composite
-def policies(draw: st.DrawFn) -> Policy:
-    chosen = draw(st.lists(st.sampled_from(CONDITIONS), max_size=8))
-    rules = [
-        Rule(
-            f"r{number}",
-            condition,
-            draw(st.sampled_from(Action)),
-            points=draw(st.integers(-8, 8)) / 4,
-            note=draw(st.sampled_from([None, "Voir les règles."])),
-        )
-        for number, condition in enumerate(chosen)
-    ]
-    hold = draw(st.none() | st.integers(1, 6))
-    spam = draw(st.none() | st.integers(6, 9))
-    return Policy("p", rules, hold_at=hold, spam_at=spam, shadowing=True)
-
-
-def submissions() -> st.SearchStrategy[Submission]:
-    return strategies.comments().map(Submission)
-
-
-@given(policies(), submissions(), contexts())
+@given(POLICIES, SUBMISSIONS, CONTEXTS)
 def test_the_same_arguments_give_the_same_verdict(
     policy: Policy, submission: Submission, context: Context
 ) -> None:
     assert policy.judge(submission, context) == policy.judge(submission, context)
 
 
-@given(policies(), submissions(), contexts())
+@given(POLICIES, SUBMISSIONS, CONTEXTS)
 def test_every_rule_is_told_of_once_and_in_order(
     policy: Policy, submission: Submission, context: Context
 ) -> None:
@@ -89,7 +42,7 @@ def test_every_rule_is_told_of_once_and_in_order(
         assert list(step.missing) == (lacking if step.why is not Why.DECIDED else [])
 
 
-@given(policies(), submissions(), contexts())
+@given(POLICIES, SUBMISSIONS, CONTEXTS)
 def test_the_score_is_the_sum_of_what_was_found(
     policy: Policy, submission: Submission, context: Context
 ) -> None:
@@ -97,7 +50,7 @@ def test_the_score_is_the_sum_of_what_was_found(
     assert verdict.score == sum(found.points for found in verdict.contributions)
 
 
-@given(policies(), submissions(), contexts())
+@given(POLICIES, SUBMISSIONS, CONTEXTS)
 def test_an_outcome_is_one_that_some_rule_or_threshold_gives(
     policy: Policy, submission: Submission, context: Context
 ) -> None:
@@ -118,7 +71,7 @@ def test_an_outcome_is_one_that_some_rule_or_threshold_gives(
         assert verdict.rule in [step.rule for step in verdict.fired]
 
 
-@given(policies(), submissions(), contexts())
+@given(POLICIES, SUBMISSIONS, CONTEXTS)
 def test_a_rule_that_adds_nothing_changes_nothing(
     policy: Policy, submission: Submission, context: Context
 ) -> None:
@@ -127,13 +80,14 @@ def test_a_rule_that_adds_nothing_changes_nothing(
         [Rule("nothing", conditions.Always(), points=0), *policy.rules],
         hold_at=policy.hold_at,
         spam_at=policy.spam_at,
-        shadowing=True,
+        shadowing=policy.shadowing,
+        own_hosts=policy.own_hosts,
     )
     first, second = (made.judge(submission, context) for made in (policy, more))
     assert (first.outcome, first.score, first.rule) == (second.outcome, second.score, second.rule)
 
 
-@given(policies(), submissions(), contexts())
+@given(POLICIES, SUBMISSIONS, CONTEXTS)
 def test_places_are_within_what_was_sent(
     policy: Policy, submission: Submission, context: Context
 ) -> None:
@@ -143,7 +97,7 @@ def test_places_are_within_what_was_sent(
             assert len(verdict.quote(place)) == place.end - place.start > 0
 
 
-@given(policies(), submissions(), contexts(), st.sampled_from(["fr", "fr_CA", "en"]))
+@given(POLICIES, SUBMISSIONS, CONTEXTS, st.sampled_from(["fr", "fr_CA", "en"]))
 def test_every_verdict_can_be_told_to_everybody(
     policy: Policy, submission: Submission, context: Context, locale: str
 ) -> None:

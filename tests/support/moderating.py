@@ -1,32 +1,23 @@
-"""Short ways to submissions, contexts and verdicts."""
+"""Short ways to submissions and verdicts."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
-
-from hypothesis import strategies as st
 
 from blogmodel.model import Author, Body, Comment, MediaType, Origin, Post
 from blogmodel.moderation import (
     Action,
     Condition,
     Context,
-    ExternalOutcome,
-    ExternalVerdict,
     Match,
     Policy,
-    Role,
     Rule,
-    SeenTexts,
     Submission,
     Verdict,
-    text_key,
-    text_print,
 )
 from blogmodel.moderation._signals import Signals
 
 __all__ = [
     "NOW",
-    "contexts",
     "found",
     "judged",
     "sent",
@@ -74,32 +65,3 @@ def judged(condition: Condition, submission: Submission | str, **facts: Any) -> 
     given = sent(submission) if isinstance(submission, str) else submission
     policy = Policy("one", [Rule("only", condition, Action.HOLD)])
     return policy.judge(given, Context(NOW, **facts))
-
-
-def contexts() -> st.SearchStrategy[Context]:
-    """Return a strategy for contexts, with any of the facts unknown."""
-    texts = st.sampled_from(["Beau billet !", "Merci", "http://x.example", ""])
-    seen = st.lists(texts, max_size=3).map(
-        lambda given: _seen([text_print(text) for text in given])
-    )
-    external = st.builds(ExternalVerdict, st.just("Service"), st.sampled_from(ExternalOutcome))
-    return st.builds(
-        Context,
-        st.just(NOW),
-        role=st.none() | st.sampled_from(Role),
-        is_trusted=st.none() | st.booleans(),
-        approved=st.none() | st.integers(0, 5),
-        refused=st.none() | st.integers(0, 5),
-        recent=st.none()
-        | st.lists(st.integers(0, 200).map(lambda s: NOW - timedelta(seconds=s)), max_size=6),
-        sent=st.none() | st.lists(texts.map(text_key), max_size=3),
-        seen=st.none() | seen,
-        external=st.none() | external,
-    )
-
-
-def _seen(prints: list[Any]) -> SeenTexts:
-    seen = SeenTexts()
-    for number, print_ in enumerate(prints):
-        seen = seen.add(f"s{number}", print_)
-    return seen
