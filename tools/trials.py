@@ -1,7 +1,7 @@
 """Try mutants: run on each the tests that could notice it, in a process of its own.
 
 These are the tests that reach the changed statement, or that reach its file or nothing at all
-where it runs on import only, but those of more than six seconds of processor time (traced); the
+where it runs on import only, but those of more than ten seconds of processor time (traced); the
 likely ones come first, and Hypothesis gives 25 examples. Killed is what fails a test, takes far
 longer than before, or cannot be imported.
 """
@@ -29,7 +29,7 @@ import hypothesis.strategies  # noqa: F401 - imported once here, and not by ever
 import pytest
 from hypothesis import Phase, settings
 
-_EXAMPLES, _FIRST, _SECONDS, _MEMORY, _SLOW = 25, 30, 6.0, 6 << 30, 9
+_EXAMPLES, _FIRST, _SECONDS, _MEMORY, _SLOW = 25, 30, 10.0, 6 << 30, 9
 
 
 class Mutant(NamedTuple):

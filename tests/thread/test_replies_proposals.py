@@ -51,6 +51,21 @@ def test_a_line_ends_before_and_after_a_link() -> None:
     assert found.confidence == 0.99
 
 
+def test_a_link_right_after_a_quotation_is_not_of_it() -> None:
+    for words in ('<q>Oui.</q><a href="#c1">ici</a>', '<a href="#c1">ici</a><q>Oui.</q>'):
+        (found,) = proposed(
+            comment("1", LUC, "Un."), comment("2", ZOE, Body(words, MediaType.HTML))
+        )
+        assert found.rule is ReplyRule.LINK
+
+
+def test_a_mark_closes_a_name_and_no_word_before_it_is_left_out() -> None:
+    poulin = comment("1", Author("Luc Roy Poulin"), "Un.")
+    assert proposed(poulin, comment("2", ZOE, "@Luc Roy Tremblay : oui")) == ()
+    (found,) = proposed(poulin, comment("2", ZOE, "@Luc Roy Tremblay oui"))
+    assert (found.evidence.text, found.confidence) == ("@Luc Roy", 0.97)
+
+
 def test_the_fragment_starts_at_the_first_sharp() -> None:
     body = Body('<a href="#b#c1">ici</a>, oui', MediaType.HTML)
     assert proposed(comment("1", LUC, "Un."), comment("2", ZOE, body)) == ()

@@ -168,6 +168,20 @@ def test_pages_by_budget_have_no_numbers() -> None:
         view.page_of("a", 2, by=PageBy.BUDGET)
 
 
+@pytest.mark.parametrize("by", [PageBy.COMMENTS, PageBy.ROOTS])
+@pytest.mark.parametrize("size", [1, 2, 3])
+def test_the_cursors_before_lead_back_page_by_page(by: PageBy, size: int) -> None:
+    roots = [comment("a" * n) for n in range(1, 10)]
+    replies = [comment("b" * (10 + n), "a" * n) for n in range(1, 10, 2)]
+    view = Thread.build([*roots, *replies]).view()
+    *_, page = pages = list(view.pages(size, by=by))
+    back = [page]
+    while page.previous is not None:
+        page = view.page(size, by=by, after=page.previous)
+        back.append(page)
+    assert [one.items for one in reversed(back)] == [one.items for one in pages]
+
+
 def test_a_page_that_begins_between_two_has_no_number() -> None:
     view = Thread.build(CHAIN).view()
     second = view.page(2, after=view.page(1).next)

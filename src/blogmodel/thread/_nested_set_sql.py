@@ -91,7 +91,13 @@ VALUES (:post_id, :id, :left, :right, :depth, :is_placeholder, :document)""",
     @property
     def page(self) -> str:
         """Read a page. Takes post_id, after, size; ``after`` is the last left read, or 0."""
-        return self._select("one.{left} > :after", " LIMIT :size")
+        return statement(
+            self,
+            "SELECT one.{id}, one.{left}, one.{right}, one.{depth}, one.{is_placeholder},"
+            " one.{document}\nFROM {table} AS one\n"
+            "WHERE one.{post_id} = :post_id AND one.{left} > :after\n"
+            "ORDER BY one.{left} LIMIT :size",
+        )
 
     @property
     def subtree(self) -> str:
@@ -110,14 +116,6 @@ VALUES (:post_id, :id, :left, :right, :depth, :is_placeholder, :document)""",
             self,
             """SELECT ({right} - {left} + 1) / 2 FROM {table}
 WHERE {post_id} = :post_id AND {id} = :id""",
-        )
-
-    def _select(self, where: str, limit: str = "") -> str:
-        return statement(
-            self,
-            "SELECT one.{id}, one.{left}, one.{right}, one.{depth}, one.{is_placeholder},"
-            " one.{document}\nFROM {table} AS one\n"
-            f"WHERE one.{{post_id}} = :post_id AND {where}\nORDER BY one.{{left}}{limit}",
         )
 
     def _select_by(self, where: str) -> str:
