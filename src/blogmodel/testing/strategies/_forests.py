@@ -73,7 +73,7 @@ def comment_lists(  # noqa: PLR0913 - what there is to fix
             0 » and so on.
         statuses: what has become of each; published by default.
         dates: when each is written, or at the moment of what it answers where that is later; a
-            thread has eight moments at most. By default `START`, and up to three minutes after
+            thread has eight moments at most. By default ``START``, and up to three minutes after
             what they answer.
         arrival: in which order they stand in the list.
 

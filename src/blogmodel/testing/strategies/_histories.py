@@ -81,7 +81,7 @@ def histories(
         min_size: how many moves are tried at least after that; those that nobody can make then are
             left out.
         max_size: how many are tried at most.
-        rights: what the site lets people do; `ALL_RIGHTS` by default.
+        rights: what the site lets people do; ``ALL_RIGHTS`` by default.
 
     Raises:
         InvalidValueError: the sizes do not go together, or the id is empty.
