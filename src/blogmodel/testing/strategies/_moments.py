@@ -24,7 +24,7 @@ def moments(
     latest: datetime | None = None,
     zone: tzinfo | str = "America/Toronto",
 ) -> st.SearchStrategy[datetime]:
-    """Return a strategy for aware datetimes in UTC; it shrinks to ``START``, or the nearest allowed.
+    """Return a strategy for aware datetimes in UTC; it shrinks to ``START``, or near it.
 
     Most of what is drawn is an edge, or right beside one: the hours that a zone skips and those
     that it has twice, midnights, the ends of years, leap days, the last microsecond of a second,

@@ -91,7 +91,8 @@ def contexts(  # noqa: PLR0913 - what there is to fix
     """Return a strategy for what is known when a submission is judged; it shrinks to nothing.
 
     Each argument is a strategy for the field of that name; by default any fact may be unknown, and
-    the moment is ``START``. Texts that were seen or sent before are some of those that `texts` draws.
+    the moment is ``START``. Texts that were seen or sent before are some of those that `texts`
+    draws.
 
     Example:
         >>> from hypothesis import find
