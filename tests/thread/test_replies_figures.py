@@ -171,6 +171,7 @@ def test_twenty_names_that_start_alike_are_looked_at() -> None:
     assert parents(*rows[:20], ("Zoé", "@Mariea : oui")) == [0]
     assert parents(*rows, ("Zoé", "@Mariea : oui")) == []
     assert parents(*rows, ("Zoé", "@Marieb : oui")) == [1]
+    assert parents(*rows, rows[0], ("Zoé", "@Mariea : oui")) == [21, 0]  # The last heard.
 
 
 def test_a_name_of_more_than_a_hundred_letters_is_not_listened_for() -> None:
