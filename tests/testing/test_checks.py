@@ -113,7 +113,7 @@ def test_a_subject_is_made_of_something_to_call() -> None:
 
 
 def test_a_builder_is_something_to_call() -> None:
-    with pytest.raises(InvalidTypeError, match="Subject.build must be something to call; got 3"):
+    with pytest.raises(InvalidTypeError, match=r"Subject\.build must be something to call; got 3"):
         check_threading(3)  # type: ignore[arg-type]
 
 

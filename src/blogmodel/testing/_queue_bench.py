@@ -80,12 +80,10 @@ class QueueBench:
         Raises:
             SkipTest: it has not the methods that the law is about.
         """
-        handle = Handle(self.loop.wait(self.subject.make()), self.loop)
+        handle = Handle(self.loop.wait(self.subject.make()), self.loop, self.subject.patience)
         queue = OpenQueue(handle, NaiveQueue(self.rights), self.subject.lacks)
         self.queues.append(queue)
-        for need in sorted(self.needs):
-            if not handle.can(need):
-                raise SkipTest(f"it has no {need}()")
+        handle.need(self.needs)
         return queue
 
     def first(self, cases: Sequence[C], number: int, trial: Callable[[OpenQueue, C], None]) -> None:

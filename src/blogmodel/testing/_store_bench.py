@@ -169,9 +169,7 @@ class StoreBench:
         fresh = NaiveStore(self.subject.choices) if model is None else model
         store = OpenStore(handle, fresh, self.subject.lacks)
         self.stores.append(store)
-        for need in sorted(self.needs):
-            if not handle.can(need):
-                raise SkipTest(f"it has no {need}()")
+        handle.need(self.needs)
         return store
 
     def holding(self, comments: Sequence[Comment]) -> OpenStore:
