@@ -16,7 +16,7 @@ from blogmodel.testing._rows import Row
 
 T = TypeVar("T")
 
-__all__ = ["Broken", "Handle", "Loop", "is_refusal"]
+__all__ = ["Broken", "Handle", "Loop", "is_refusal", "require"]
 
 
 class Broken(Exception):  # noqa: N818 - no error yet: the law makes one of it
@@ -43,6 +43,16 @@ class Broken(Exception):  # noqa: N818 - no error yet: the law makes one of it
         named = Broken(f"{which}: {self.problem}")
         named.drawing = self.drawing
         return named
+
+
+def require(condition: bool, otherwise: str) -> None:  # noqa: FBT001 - what is required
+    """Leave a law that does not apply here.
+
+    Raises:
+        SkipTest: the condition is not met.
+    """
+    if not condition:
+        raise SkipTest(otherwise)
 
 
 @attrs.define
