@@ -125,12 +125,12 @@ class OpenStore:
         self.expect_ids()
         require_same(self.model.rows(), self.walk(), difference_of_trees)
 
-    def expect(self, came: Sequence[Row] | None = None) -> None:
+    def expect(self) -> None:
         """Require that it shows what the model shows, in its order unless that is a lack."""
-        if came is None and "siblings-by-date" in self.lacks:
+        if "siblings-by-date" in self.lacks:
             self.expect_tree()
             return
-        require_same(self.model.rows(), self.walk() if came is None else came)
+        require_same(self.model.rows(), self.walk())
 
     def expect_count(self) -> None:
         """Require that it counts those that the model shows."""
