@@ -114,6 +114,11 @@ def test_a_subject_is_made_of_something_to_call() -> None:
         of_factory(3)  # type: ignore[arg-type]
 
 
+def test_a_builder_is_something_to_call() -> None:
+    with pytest.raises(InvalidTypeError, match=r"Subject\.build must be something to call; got 3"):
+        check_threading(3)  # type: ignore[arg-type]
+
+
 def test_choices_are_of_their_kinds() -> None:
     with pytest.raises(InvalidTypeError, match=r"Choices.orphans must be one of Orphans.ROOT"):
         Choices(orphans="root")  # type: ignore[arg-type]

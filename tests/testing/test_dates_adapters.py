@@ -1,10 +1,12 @@
 """Filters as people have them: foreign, unfinished, asynchronous, or wrong."""
 
 from datetime import UTC, date, datetime, time
+from time import sleep
 from typing import Any
 from unittest import SkipTest
 from zoneinfo import ZoneInfo
 
+import attrs
 import pytest
 
 from blogmodel.errors import (
@@ -15,7 +17,7 @@ from blogmodel.errors import (
     UnknownZoneError,
     UnsupportedLocaleError,
 )
-from blogmodel.testing import DatePrecision, of_dates, of_factory
+from blogmodel.testing import DatePrecision, Patience, of_dates, of_factory
 from blogmodel.testing import broken_dates as broken
 from blogmodel.testing import laws as known
 
@@ -62,6 +64,12 @@ def test_coroutines_are_awaited() -> None:
         return broken.mended_parse(text, now)
 
     known.round_trip(of_dates(format_, parse, zone=ZONE, locale="fr_CA"), DAY, time(9, 7))
+
+
+def test_a_filter_that_does_not_end_is_told_after_the_time_that_a_subject_gives() -> None:
+    reader = of_dates(parse=lambda *_: sleep(60), zone=ZONE)
+    with pytest.raises(LawBrokenError, match=r"parse\(\) does not end"):
+        known.any_case_read(attrs.evolve(reader, patience=Patience(0.1)), DAY)
 
 
 def test_what_is_not_implemented_counts_as_not_there() -> None:

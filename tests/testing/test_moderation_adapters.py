@@ -1,5 +1,6 @@
 """What foreign queues may do: know little, await, raise anything, return anything."""
 
+import time
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from unittest import SkipTest
@@ -246,6 +247,16 @@ def raising(error: Exception) -> Any:
 def test_how_a_move_goes_wrong_is_told(methods: dict[str, Any], told: str) -> None:
     with pytest.raises(LawBrokenError, match=told):
         laws.approve_publishes(with_methods(**methods), 0)
+
+
+@pytest.mark.parametrize("method", ["submit", "move"])
+def test_a_queue_that_does_not_answer_is_told_after_the_time_that_a_profile_gives(
+    method: str,
+) -> None:
+    subject = with_methods(**{method: lambda *_: time.sleep(60)})
+    hasty = attrs.evolve(PROFILES["quick"], patience=0.2)
+    finding, _ = try_law(laws.approve_publishes, subject, hasty, 1)
+    assert f"{method}() does not end" in finding.told
 
 
 def test_a_status_that_raises_is_told() -> None:

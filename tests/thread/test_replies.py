@@ -508,6 +508,8 @@ def test_adopting_makes_a_new_thread_and_taking_back_undoes_it() -> None:
     adopted = replies.adopt()
     assert [c.parent_id for c in thread.comments] == [None] * 3
     assert [c.parent_id for c in adopted.comments] == [None, "a", None]
+    same = [new is old for new, old in zip(adopted.comments, thread.comments, strict=True)]
+    assert same == [True, False, True]
     every = replies.adopt(0)
     assert [c.parent_id for c in every.comments] == [None, "a", "a"]
     assert replies.adopt(1) == thread

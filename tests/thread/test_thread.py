@@ -111,6 +111,19 @@ def test_a_comment_that_comes_leaves_the_others_laid_out(parent: str | None, min
     assert added.defects == Thread.build(added.comments).defects
 
 
+@pytest.mark.parametrize("parent", ["c", "b"])
+def test_where_placeholders_stand_for_others_only_an_orphan_has_all_laid_out(parent: str) -> None:
+    thread = Thread.build(
+        [comment("a", None, 5), comment("b", None, 6, post_id="q")], on_defect=OnDefect.PLACEHOLDER
+    )
+    added = thread.add(comment("c", parent, 9))
+    assert added._forest.layout is thread._forest.layout
+    assert [defect.action for defect in added.defects] == ["promoted"]
+    placed = thread.add(comment("c", "x", 9))
+    assert placed._forest.layout is not thread._forest.layout
+    assert [defect.action for defect in placed.defects] == ["placed"]
+
+
 def test_a_node_knows_its_place() -> None:
     thread = Thread.build([comment("a"), comment("b", "a"), comment("c", "b"), comment("d", "a")])
     a, b = thread.node("a"), thread.node("b")

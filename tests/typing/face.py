@@ -1,8 +1,9 @@
 """What a type checker says of the public face; mypy and pyright read this file, nothing runs it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, assert_type
+from unittest import TestCase
 
 import attrs
 
@@ -19,6 +20,7 @@ from blogmodel import (
     from_dict,
     from_json,
     load,
+    testing,
     text,
     to_dict,
     to_json,
@@ -57,6 +59,9 @@ from blogmodel.moderation import (
     policies,
     replay,
 )
+from blogmodel.testing import laws, naive
+from blogmodel.testing.broken import MendedStore
+from blogmodel.testing.broken_queues import MendedQueue
 from blogmodel.thread import (
     Defect,
     FoundReplies,
@@ -219,3 +224,35 @@ class Rhymes:
 
 
 assert_type(Rule("rhymes", Rhymes()), Rule)
+
+
+def build(comments: Sequence[Comment]) -> list[tuple[str, int]]:
+    """A tree builder of a program's own."""
+    return [(one.id, 0) for one in comments]
+
+
+assert_type(testing.of_builder(build, lacks={"parents-first"}), testing.Subject)
+assert_type(testing.of_queue(MendedQueue), testing.QueueSubject)
+assert_type(testing.of_dates(str, zone="UTC"), testing.Subject)
+assert_type(testing.check_threading(build), testing.ConformanceReport)
+assert_type(testing.check_store(MendedStore, profile="quick"), testing.ConformanceReport)
+assert_type(testing.check_moderation(MendedQueue), testing.ConformanceReport)
+assert_type(testing.check_dates(str, zone="UTC"), testing.ConformanceReport)
+assert_type(testing.threading_tests(build), type[TestCase])
+assert_type(testing.store_tests(MendedStore), type[TestCase])
+assert_type(testing.store_tests(lacks=())(MendedStore), type[TestCase])
+assert_type(testing.law_tests(testing.of_factory(MendedStore), [laws.nothing_lost]), type[TestCase])
+assert_type(testing.PROFILES["quick"], testing.Profile)
+assert_type(testing.draw_tree([testing.Row("1", 0)]), str)
+assert_type(naive.NaiveStore().rows(), list[testing.Row])
+laws.nothing_lost(testing.of_builder(build), [comment])
+laws.arrival_order(testing.of_builder(build), [comment], [comment])
+kept: testing.Store = MendedStore()
+queue: testing.ModerationQueue = MendedQueue()
+
+testing.check_threading(len)  # type: ignore[arg-type]
+testing.check_dates(str)  # type: ignore[call-arg]
+testing.check_store(MendedStore())  # type: ignore[arg-type]
+testing.store_tests(3)  # type: ignore[call-overload]
+laws.nothing_lost(testing.of_builder(build))  # type: ignore[call-arg]
+laws.nothing_lost(testing.of_builder(build), 3)  # type: ignore[arg-type]

@@ -13,7 +13,14 @@ _POST = "p"
 
 @attrs.frozen
 class Add:
-    """Somebody writes a comment, or an import brings one."""
+    """Somebody writes a comment, or an import brings one.
+
+    Example:
+        >>> from blogmodel import Comment
+        >>> from blogmodel.testing import Add
+        >>> print(Add(Comment("2", "p", parent_id="1")))
+        add 2, which answers 1, undated
+    """
 
     comment: Comment
 
@@ -71,7 +78,13 @@ class Restore:
 
 @attrs.frozen
 class Move:
-    """A comment, and all below it, goes under another one, or to the top."""
+    """A comment, and all below it, goes under another one, or to the top.
+
+    Example:
+        >>> from blogmodel.testing import Move
+        >>> print(Move("2", None))
+        move 2 to the top
+    """
 
     id: str
     parent_id: str | None

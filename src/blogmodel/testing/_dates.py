@@ -14,7 +14,7 @@ from blogmodel.errors import (
     UnknownZoneError,
     UnsupportedLocaleError,
 )
-from blogmodel.testing._subject import Subject, of_factory
+from blogmodel.testing._subject import Subject, name_of, of_factory
 
 __all__ = ["DatePrecision", "Dates", "FilteredDates", "Format", "Parse", "Relative", "of_dates"]
 
@@ -115,12 +115,8 @@ def of_dates(  # noqa: PLR0913 - each is asked for by its name
     if not functions:
         raise InvalidValueError("Dates", "format", None, "a function, or parse or relative one")
     dates = FilteredDates(_zone(zone), _locale(locale), _precision(precision), functions)
-    name = ", ".join(dict.fromkeys(map(_name_of, functions.values())))
+    name = ", ".join(dict.fromkeys(map(name_of, functions.values())))
     return attrs.evolve(of_factory(lambda: dates, lacks=lacks), name=name)
-
-
-def _name_of(function: object) -> str:
-    return str(getattr(function, "__qualname__", None) or type(function).__qualname__)
 
 
 def _zone(name: str) -> ZoneInfo:

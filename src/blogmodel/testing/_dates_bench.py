@@ -3,17 +3,16 @@
 import re
 from datetime import UTC, date, datetime, time
 from functools import cached_property
-from unittest import SkipTest
 from zoneinfo import ZoneInfo
 
 import attrs
 
 from blogmodel.errors import AdapterError, shown
 from blogmodel.testing._dates import FilteredDates
-from blogmodel.testing._handle import Broken, Handle, Loop
+from blogmodel.testing._handle import Broken, Handle, Loop, is_refusal
 from blogmodel.testing._subject import Subject
 
-__all__ = ["NOON", "NOW", "DatesBench", "refuses", "visible"]
+__all__ = ["NOON", "NOW", "DatesBench", "visible"]
 
 NOON = time(12)
 NOW = datetime(2011, 6, 26, 16, 0, tzinfo=UTC)
@@ -41,7 +40,7 @@ class DatesBench:
     @cached_property
     def handle(self) -> Handle:
         """The functions, as they are called."""
-        return Handle(self.dates, self.loop)
+        return Handle(self.dates, self.loop, self.subject.patience)
 
     @property
     def zone(self) -> ZoneInfo:
@@ -59,9 +58,7 @@ class DatesBench:
         Raises:
             SkipTest: one is not.
         """
-        for need in sorted(self.needs):
-            if not self.handle.can(need):
-                raise SkipTest(f"it has no {need}()")
+        self.handle.need(self.needs)
 
     def at(self, day: date, clock: time = NOON) -> datetime:
         """Return the moment, in UTC, at which the zone's calendar and clock show that."""
@@ -107,7 +104,7 @@ class DatesBench:
         try:
             value: object = self.handle.call("parse", text, now)
         except Broken as broken:
-            if not refuses(broken.__cause__):
+            if not is_refusal(broken.__cause__):
                 raise
             self.asked.append(f"refused:   {broken.problem}")
             return None
@@ -164,8 +161,3 @@ def visible(text: str) -> str:
 
 
 _ALIKE = re.compile("[\u0300-\u036f\u2010-\u2013\ufffd]")
-
-
-def refuses(error: BaseException | None) -> bool:
-    """Tell whether an error is a refusal, and no fault."""
-    return isinstance(error, Exception) and not isinstance(error, RecursionError | AssertionError)

@@ -31,14 +31,14 @@ def _lines(rows: Sequence[Row], with_text: AbstractSet[str]) -> list[str]:
         goes_on = {depth for depth in goes_on if depth <= row.depth}
         rails = "".join("│  " if depth in goes_on else "   " for depth in range(1, row.depth))
         branch = ("├─ " if row.depth in goes_on else "└─ ") if row.depth > 0 else ""
-        lines.append(f"{rails}{branch}{_label(row, row.id in with_text)}")
+        lines.append(f"{rails}{branch}{_label(row, with_text)}")
         goes_on.add(row.depth)
     return lines[::-1] or ["(nothing)"]
 
 
-def _label(row: Row, with_text: bool) -> str:  # noqa: FBT001 - how much is told
+def _label(row: Row, with_text: AbstractSet[str]) -> str:
     label = f"({row.id} is not shown)" if row.is_placeholder else row.id or "''"
-    return f"{label} {row.text!r}" if row.text and with_text else label
+    return f"{label} {row.text!r}" if row.text and row.id in with_text else label
 
 
 def side_by_side(

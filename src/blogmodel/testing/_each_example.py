@@ -54,10 +54,10 @@ class EachExample:
             return law
 
         def bench(subject: Subject, needs: frozenset[str]) -> _SetUpBench:
+            del needs
             self.begin()
-            return _SetUpBench(inner(subject, needs), self.end)
+            return _SetUpBench(law.bench(subject), self.end)
 
-        inner = law._bench  # noqa: SLF001 - the law is made again, around it
         return attrs.evolve(law, bench=bench)
 
 

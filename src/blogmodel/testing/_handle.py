@@ -2,7 +2,7 @@
 
 import asyncio
 import inspect
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from typing import Any, TypeVar
 from unittest import SkipTest
@@ -16,7 +16,7 @@ from blogmodel.testing._rows import Row
 
 T = TypeVar("T")
 
-__all__ = ["Broken", "Handle", "Loop"]
+__all__ = ["Broken", "Handle", "Loop", "is_refusal", "require"]
 
 
 class Broken(Exception):  # noqa: N818 - no error yet: the law makes one of it
@@ -43,6 +43,16 @@ class Broken(Exception):  # noqa: N818 - no error yet: the law makes one of it
         named = Broken(f"{which}: {self.problem}")
         named.drawing = self.drawing
         return named
+
+
+def require(condition: bool, otherwise: str) -> None:  # noqa: FBT001 - what is required
+    """Leave a law that does not apply here.
+
+    Raises:
+        SkipTest: the condition is not met.
+    """
+    if not condition:
+        raise SkipTest(otherwise)
 
 
 @attrs.define
@@ -102,6 +112,16 @@ class Handle:
         """Tell whether the adapter has a method."""
         return callable(getattr(self.adapter, name, None))
 
+    def need(self, names: Iterable[str]) -> None:
+        """Make sure that the adapter has some methods.
+
+        Raises:
+            SkipTest: one is not there.
+        """
+        for name in sorted(names):
+            if not self.can(name):
+                raise SkipTest(f"it has no {name}()")
+
     def call(self, name: str, *args: object) -> Any:  # noqa: ANN401 - whatever it gives
         """Call a method.
 
@@ -118,8 +138,7 @@ class Handle:
             Broken: it raised something.
             SkipTest: it is not there, or says that it is not implemented.
         """
-        if not self.can(name):
-            raise SkipTest(f"it has no {name}()")
+        self.need([name])
         try:
             with self.patience.watch():
                 return reader(self.loop.wait(getattr(self.adapter, name)(*args)))
@@ -134,6 +153,15 @@ class Handle:
 
     def refuses(self, name: str, *args: object) -> bool:
         """Call a method that is to refuse; tell whether it does, by raising something lawful."""
+        return bool(self.refusal(name, *args))
+
+    def refusal(self, name: str, *args: object) -> str:
+        """Call a method that may refuse; return nothing where it does not, or what it raised.
+
+        Raises:
+            Broken: it does not end, or raised what is a fault and no refusal.
+            SkipTest: it says that it is not implemented.
+        """
         try:
             with self.patience.watch():
                 self.loop.wait(getattr(self.adapter, name)(*args))
@@ -141,17 +169,22 @@ class Handle:
             raise SkipTest(f"{name}() is not implemented") from None
         except HungError:
             raise Broken(f"{name}() does not end") from None
-        except (RecursionError, AssertionError) as error:
-            raise Broken(f"{name}() raised {_told(error)}") from error
-        except Exception:  # noqa: BLE001 - any error of theirs refuses
-            return True
-        return False
+        except Exception as error:
+            if not is_refusal(error):
+                raise Broken(f"{name}() raised {_told(error)}") from error
+            return _told(error)
+        return ""
 
     def close(self) -> None:
         """Let the adapter go, if it has a way to."""
         if self.can("close"):
             with suppress(NotImplementedError):
                 self.loop.wait(self.adapter.close())
+
+
+def is_refusal(error: BaseException | None) -> bool:
+    """Tell whether an error is a refusal, and no fault."""
+    return isinstance(error, Exception) and not isinstance(error, RecursionError | AssertionError)
 
 
 def _told(error: Exception) -> str:

@@ -41,6 +41,12 @@ class Law(Generic[P]):
     Raises:
         LawBrokenError: it does not hold.
         unittest.SkipTest: it does not apply.
+
+    Example:
+        >>> from blogmodel.testing import laws, of_builder
+        >>> laws.nothing_lost.statement
+        'Every comment is shown exactly once.'
+        >>> laws.nothing_lost(of_builder(lambda comments: []), [])
     """
 
     name: str

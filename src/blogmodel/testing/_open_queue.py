@@ -16,7 +16,7 @@ from blogmodel.testing._steps import CAST, QueueStep, Who
 from blogmodel.testing.naive import OPEN, NaiveQueue
 from blogmodel.testing.naive._moderation import TABLE
 
-__all__ = ["PERSONAL", "START", "Absent", "OpenQueue"]
+__all__ = ["PERSONAL", "START", "Absent", "OpenQueue", "kind_of"]
 
 START = datetime(2011, 6, 24, 13, 7, tzinfo=UTC)
 _MINUTE = timedelta(minutes=1)
@@ -67,6 +67,16 @@ class OpenQueue:
                 self.do(step)
             except Broken as broken:
                 raise Absent(f"it does not come so far: {broken}") from None
+
+    def come_to(self, case: str) -> QueueStep:
+        """Go the way of a case, and return its last step.
+
+        Raises:
+            Absent: the way is not possible.
+        """
+        way, _, last = case.rpartition(" ")
+        self.go(way)
+        return self.step(last)
 
     def step(self, word: str, comment_id: str = "c1") -> QueueStep:
         """Return the step of a word: a verdict, or ``kind:who:verdict``, a minute later."""
@@ -137,6 +147,15 @@ class OpenQueue:
         if step.kind in _AXES:
             self._same_axes(step)
 
+    def attempt(self, step: QueueStep) -> None:
+        """Make a step where the model says that it can be made, and else require a refusal.
+
+        Raises:
+            Broken: as `do` and `refuse` raise it.
+            Absent: the queue knows no such step.
+        """
+        (self.refuse if self.model.answer(step) else self.do)(step)
+
     def _same_axes(self, step: QueueStep) -> None:
         """Require review and appeal to be as in the model, where they are told and certain."""
         row = self.model.comments[step.comment_id]
@@ -183,14 +202,9 @@ class OpenQueue:
         if not self.handle.can(call):
             raise Absent(f"it has no {call}()")
         try:
-            self.handle.loop.wait(getattr(self.handle.adapter, call)(*args))
-        except NotImplementedError:
-            raise Absent(f"{call}() knows no {_kind_of(step)!r}") from None
-        except (RecursionError, AssertionError) as error:
-            raise Broken(f"{call}() raised {type(error).__name__}: {error}") from error
-        except Exception as error:  # noqa: BLE001 - any error of theirs refuses
-            return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-        return ""
+            return self.handle.refusal(call, *args)
+        except SkipTest:
+            raise Absent(f"{call}() knows no {kind_of(step)!r}") from None
 
     def status(self, comment_id: str) -> str:
         """Return where a comment stands."""
@@ -301,7 +315,7 @@ class OpenQueue:
 
     def can_try(self, step: QueueStep) -> bool:
         """Tell whether no lack, and nothing that is not there, stands against trying a step."""
-        if _kind_of(step) in self.absent or self.model.answer(step) == OPEN:
+        if kind_of(step) in self.absent or self.model.answer(step) == OPEN:
             return False
         return not laws_of(step, self.model) & self.lacks
 
@@ -315,7 +329,7 @@ class OpenQueue:
             try:
                 self.do(step)
             except Absent:
-                self.absent.add(_kind_of(step))
+                self.absent.add(kind_of(step))
             except Broken:
                 return
             else:
@@ -338,6 +352,6 @@ def _text_of(given: object) -> str:
     return repr(list(given)) if is_several else repr(given)  # type: ignore[call-overload]
 
 
-def _kind_of(step: QueueStep) -> str:
+def kind_of(step: QueueStep) -> str:
     """Return the name of what a queue may not know: a kind, or a verdict."""
     return step.kind if step.comment is None else step.comment.status.value

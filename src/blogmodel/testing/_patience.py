@@ -28,6 +28,11 @@ class Patience:
     Once one has not ended, the next ones get less time, so that the least example that hangs is
     soon found. A call is watched in the main thread of systems that have alarms, unless somebody
     else uses them; elsewhere it is not.
+
+    Example:
+        >>> from blogmodel.testing import Patience
+        >>> Patience(2.0).seconds
+        2.0
     """
 
     seconds: float = 5.0

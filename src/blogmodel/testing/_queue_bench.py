@@ -10,7 +10,7 @@ from blogmodel import _checks
 from blogmodel.moderation import Rights
 from blogmodel.testing._handle import Handle, Loop
 from blogmodel.testing._open_queue import Absent, OpenQueue
-from blogmodel.testing._subject import Subject
+from blogmodel.testing._subject import Subject, name_of
 from blogmodel.testing.naive import NaiveQueue
 
 __all__ = ["QueueBench", "QueueSubject", "of_queue"]
@@ -24,6 +24,9 @@ class QueueSubject(Subject):
 
     Attributes:
         rights: what the site lets people do.
+
+    Raises:
+        InvalidTypeError: ``make`` cannot be called, or ``rights`` are of another type.
     """
 
     rights: Rights = attrs.field(factory=Rights)
@@ -41,13 +44,20 @@ def of_queue(
 ) -> QueueSubject:
     """Return what a function makes, a moderation queue, as a subject.
 
+    Args:
+        make: what returns a new adapter with nothing in it, such as its class.
+        rights: what the site lets people do; ``Rights()`` where nothing is said.
+        fields: those of a `Subject` besides its name and what makes it.
+
+    Raises:
+        InvalidTypeError: it cannot be called, or ``rights`` are of another type.
+
     Example:
         >>> from blogmodel.testing import laws, of_queue
         >>> from blogmodel.testing.broken_queues import MendedQueue
         >>> laws.approve_publishes(of_queue(MendedQueue), 0)
     """
-    name = str(getattr(make, "__qualname__", None) or type(make).__qualname__)
-    return QueueSubject(name=name, make=make, rights=rights or Rights(), **fields)
+    return QueueSubject(name=name_of(make), make=make, rights=rights or Rights(), **fields)
 
 
 @attrs.define
@@ -70,12 +80,10 @@ class QueueBench:
         Raises:
             SkipTest: it has not the methods that the law is about.
         """
-        handle = Handle(self.loop.wait(self.subject.make()), self.loop)
+        handle = Handle(self.loop.wait(self.subject.make()), self.loop, self.subject.patience)
         queue = OpenQueue(handle, NaiveQueue(self.rights), self.subject.lacks)
         self.queues.append(queue)
-        for need in sorted(self.needs):
-            if not handle.can(need):
-                raise SkipTest(f"it has no {need}()")
+        handle.need(self.needs)
         return queue
 
     def first(self, cases: Sequence[C], number: int, trial: Callable[[OpenQueue, C], None]) -> None:

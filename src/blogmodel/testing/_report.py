@@ -35,6 +35,11 @@ class LawFinding:
         law: the law's name.
         outcome: what came of it.
         told: the counterexample, or why the law does not apply.
+
+    Example:
+        >>> from blogmodel.testing import LawFinding, LawOutcome
+        >>> LawFinding("mine", "nothing-lost", LawOutcome.BROKEN).is_failure
+        True
     """
 
     subject: str

@@ -7,7 +7,7 @@ import attrs
 
 from blogmodel.errors import AdapterError
 
-__all__ = ["Page", "Row", "as_page", "as_rows"]
+__all__ = ["Page", "Row", "Rows", "as_page", "as_rows"]
 
 
 @attrs.frozen
@@ -42,6 +42,10 @@ class Row:
         return f"Row({', '.join([f'id={self.id!r}', f'depth={self.depth}', *told])})"
 
 
+Rows = Iterable[Row | tuple[str, int]]
+"""What a program may give as rows: each a `Row`, or its id and its depth."""
+
+
 @attrs.frozen
 class Page:
     """A page of rows.
@@ -56,7 +60,7 @@ class Page:
         'c1'
     """
 
-    rows: Iterable["Row | tuple[str, int]"]
+    rows: Rows
     next: object = None
 
 

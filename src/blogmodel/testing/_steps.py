@@ -14,7 +14,13 @@ MACHINES = ("policy", "retention")
 
 @attrs.frozen
 class Who:
-    """Somebody, in a role."""
+    """Somebody, in a role.
+
+    Example:
+        >>> from blogmodel.testing import Who
+        >>> print(Who("moderator", "lise"), Who("policy", "policy"), sep=", ")
+        the moderator lise, the policy
+    """
 
     role: str
     id: str
@@ -51,6 +57,13 @@ class QueueStep:
         comment: of a submission, the comment.
         text: of an edit, the new text.
         verdict: of an edit, what the policy says of it.
+
+    Example:
+        >>> from datetime import UTC, datetime
+        >>> from blogmodel.testing import CAST, QueueStep
+        >>> at = datetime(2011, 6, 24, 13, 7, tzinfo=UTC)
+        >>> print(QueueStep("approve", "c1", CAST["lise"], at))
+        approve c1, by the moderator lise, at 2011-06-24 13:07
     """
 
     kind: str

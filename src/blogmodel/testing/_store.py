@@ -4,11 +4,9 @@ from collections.abc import Awaitable, Iterable, Mapping, Sequence
 from typing import Protocol
 
 from blogmodel.model import Comment
-from blogmodel.testing._rows import Page, Row
+from blogmodel.testing._rows import Page, Rows
 
-__all__ = ["Store"]
-
-Rows = Iterable[Row | tuple[str, int]]
+__all__ = ["OptionalStore", "Store"]
 
 
 class Store(Protocol):

@@ -1,7 +1,7 @@
 """Where a store is tried, beside the naive model that it is held against."""
 
 import functools
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 from unittest import SkipTest
@@ -18,7 +18,7 @@ from blogmodel.testing._scripts import Step, change_of
 from blogmodel.testing._subject import Subject
 from blogmodel.testing.naive import NaiveStore
 
-__all__ = ["OpenStore", "StoreBench", "named", "require"]
+__all__ = ["OpenStore", "StoreBench", "named", "require_same"]
 
 
 # A law about several kinds of changes leaves out those whose own law is declared as a lack.
@@ -97,8 +97,7 @@ class OpenStore:
 
     def page(self, size: int, after: object) -> tuple[list[Row], object]:
         """Return a page, and what leads to the next one."""
-        most = 2 * len(self.model.comments) + 16
-        read = functools.partial(as_page, "page", most=most)
+        read = functools.partial(as_page, "page", most=self._most)
         return self.handle.read(read, "page", size, after)
 
     def permalink(self, comment_id: str, size: int) -> list[Row]:
@@ -106,37 +105,50 @@ class OpenStore:
         return self._rows("permalink", comment_id, size)
 
     def _rows(self, call: str, *args: object) -> list[Row]:
-        most = 2 * len(self.model.comments) + 16
+        most = self._most
         rows = self.handle.read(lambda given: as_rows(call, given, most), call, *args)
         if len(rows) > most:
             raise Broken(f"{call}() gives more than {most} rows of {len(self.model.comments)}")
         return rows
 
+    @property
+    def _most(self) -> int:
+        # Enough to see what comes twice; an endless walk is not read to its end.
+        return 2 * len(self.model.comments) + 16
+
     def expect_ids(self) -> None:
         """Require that it shows whom the model shows."""
-        came, expected = self.walk(), self.model.rows()
-        problem = difference_of_ids(expected, came)
-        if problem is not None:
-            raise Broken(problem, expected, came)
+        require_same(self.model.rows(), self.walk(), difference_of_ids)
 
     def expect_tree(self) -> None:
         """Require that it shows whom the model shows, each under the same one."""
         self.expect_ids()
-        came, expected = self.walk(), self.model.rows()
-        problem = difference_of_trees(expected, came)
-        if problem is not None:
-            raise Broken(problem, expected, came)
+        require_same(self.model.rows(), self.walk(), difference_of_trees)
 
-    def expect(self, came: Sequence[Row] | None = None) -> None:
+    def expect(self) -> None:
         """Require that it shows what the model shows, in its order unless that is a lack."""
-        if came is None and "siblings-by-date" in self.lacks:
+        if "siblings-by-date" in self.lacks:
             self.expect_tree()
             return
-        rows = self.walk() if came is None else came
-        expected = self.model.rows()
-        problem = difference(expected, rows)
-        if problem is not None:
-            raise Broken(problem, expected, rows)
+        require_same(self.model.rows(), self.walk())
+
+    def expect_count(self) -> None:
+        """Require that it counts those that the model shows."""
+        told = self.count()
+        if told != self.model.count():
+            problem = f"the count is {told}; {self.model.count()} comments are visible"
+            raise Broken(problem, self.model.rows(), self.walk())
+
+
+def require_same(
+    expected: Sequence[Row],
+    came: Sequence[Row],
+    differ: Callable[[Sequence[Row], Sequence[Row]], str | None] = difference,
+) -> None:
+    """Require that rows differ in nothing, or in nothing that matters."""
+    problem = differ(expected, came)
+    if problem is not None:
+        raise Broken(problem, expected, came)
 
 
 @attrs.define
@@ -169,9 +181,7 @@ class StoreBench:
         fresh = NaiveStore(self.subject.choices) if model is None else model
         store = OpenStore(handle, fresh, self.subject.lacks)
         self.stores.append(store)
-        for need in sorted(self.needs):
-            if not handle.can(need):
-                raise SkipTest(f"it has no {need}()")
+        handle.need(self.needs)
         return store
 
     def holding(self, comments: Sequence[Comment]) -> OpenStore:
@@ -214,13 +224,3 @@ def named(which: str) -> Iterator[None]:
         yield
     except Broken as broken:
         raise broken.of(which) from broken.__cause__
-
-
-def require(condition: bool, otherwise: str) -> None:  # noqa: FBT001 - what is required
-    """Leave a law that does not apply here.
-
-    Raises:
-        SkipTest: the condition is not met.
-    """
-    if not condition:
-        raise SkipTest(otherwise)

@@ -1,6 +1,6 @@
 """What is put under test: how a new one is made, and what it says of itself."""
 
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 import attrs
@@ -9,11 +9,10 @@ from blogmodel.errors import InvalidTypeError
 from blogmodel.model import Comment
 from blogmodel.testing._choices import Choices
 from blogmodel.testing._patience import Patience
-from blogmodel.testing._rows import Row
+from blogmodel.testing._rows import Rows
 
-__all__ = ["Build", "Subject", "of_builder", "of_factory"]
+__all__ = ["Build", "Subject", "name_of", "of_builder", "of_factory"]
 
-Rows = Iterable[Row | tuple[str, int]]
 Build = Callable[[Sequence[Comment]], Rows | Awaitable[Rows]]
 """A tree builder: comments of one post in the order of arrival become rows in the order shown."""
 
@@ -28,6 +27,15 @@ class Subject:
         choices: what it chose where a law leaves a choice.
         lacks: the laws that it does not keep, by name.
         patience: how long a call of it may take.
+
+    Raises:
+        InvalidTypeError: ``make`` cannot be called.
+
+    Example:
+        >>> from blogmodel.testing import Subject, laws
+        >>> from blogmodel.testing.broken import MendedStore
+        >>> mine = Subject(name="mine", make=MendedStore, lacks={"ties-by-id"})
+        >>> laws.nothing_lost(mine, [])
     """
 
     name: str
@@ -44,19 +52,42 @@ class Subject:
 def of_builder(build: Build, **fields: Any) -> Subject:  # noqa: ANN401 - those of a Subject
     """Return a tree builder as a subject.
 
+    Args:
+        build: what takes comments of one post in any order, and returns the rows that are shown.
+        fields: those of a `Subject` besides its name and what makes it.
+
+    Raises:
+        InvalidTypeError: it cannot be called.
+
     Example:
         >>> from blogmodel.testing import laws, of_builder
         >>> laws.nothing_lost(of_builder(lambda comments: [(c.id, 0) for c in comments]), [])
     """
-    return Subject(name=_name_of(build), make=lambda: _Built(build), **fields)
+    if not callable(build):
+        raise InvalidTypeError("Subject", "build", build, "something to call")
+    return Subject(name=name_of(build), make=lambda: _Built(build), **fields)
 
 
 def of_factory(make: Callable[[], Any], **fields: Any) -> Subject:  # noqa: ANN401 - as above
-    """Return what a function makes, such as a store, as a subject."""
-    return Subject(name=_name_of(make), make=make, **fields)
+    """Return what a function makes, such as a store, as a subject.
+
+    Args:
+        make: what returns a new adapter with nothing in it, such as its class.
+        fields: those of a `Subject` besides its name and what makes it.
+
+    Raises:
+        InvalidTypeError: it cannot be called.
+
+    Example:
+        >>> from blogmodel.testing import laws, of_factory
+        >>> from blogmodel.testing.broken import MendedStore
+        >>> laws.nothing_lost(of_factory(MendedStore), [])
+    """
+    return Subject(name=name_of(make), make=make, **fields)
 
 
-def _name_of(thing: object) -> str:
+def name_of(thing: object) -> str:
+    """Return what reports call a function, a class, or something else that can be called."""
     return str(getattr(thing, "__qualname__", None) or type(thing).__qualname__)
 
 

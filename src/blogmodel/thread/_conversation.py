@@ -124,8 +124,7 @@ class Conversation:
     _numbers: dict[str, int] = attrs.field(init=False, factory=dict)
     _targets: dict[int, int | None] = attrs.field(init=False, factory=dict)
     _since_host: list[int] = attrs.field(init=False, factory=list)
-    _last: int | None = attrs.field(init=False, default=None)
-    _last_text: Text | None = attrs.field(init=False, default=None)
+    _last: tuple[int, Text] | None = attrs.field(init=False, default=None)
 
     def __attrs_post_init__(self) -> None:
         self._people = People(self.reached)
@@ -156,7 +155,7 @@ class Conversation:
         self._numbers[comment.id] = number
         self.said.add(number, text.own)
         self._since_host = [] if self._is_host(person) else [*self._since_host[-1:], number]
-        self._last, self._last_text = number, text
+        self._last = number, text
 
     # By a link.
 
@@ -280,13 +279,13 @@ class Conversation:
     # By the order of arrival.
 
     def _by_arrival(self, number: int, me: Person | None) -> Choice | None:
-        last = self._last
-        if last is None or self._last_text is None:
+        if self._last is None:
             return None
+        last, text = self._last
         if self.reached[last] >= number or self._people.wrote(me, last):
             return None
-        question = _last_match(_QUESTIONS, self._last_text.own)
-        line = question or _FIRST_LINE.search(self._last_text.own)
+        question = _last_match(_QUESTIONS, text.own)
+        line = question or _FIRST_LINE.search(text.own)
         if line is None or self.comments[last].status is Status.ERASED:
             return None
         if self._is_host(me) and len(self._since_host) == 1:
@@ -295,7 +294,7 @@ class Conversation:
             sure = _QUESTION
         else:
             return None
-        evidence = self._last_text.reading.evidence(*_stripped(line), self.comments[last].id)
+        evidence = text.reading.evidence(*_stripped(line), self.comments[last].id)
         return Choice(last, ReplyRule.ARRIVAL, evidence, sure)
 
     def _is_host(self, person: Person | None) -> bool:

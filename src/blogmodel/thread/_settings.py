@@ -71,10 +71,10 @@ class LaidOut:
 
     forest: Forest
     full: Arrangement
-    under: list[int] | None = None
-    depths: list[int] | None = None
-    sieve: Sieve | None = None
-    keys: tuple[Keys, Keys] = (None, None)
+    under: list[int] | None
+    depths: list[int] | None
+    sieve: Sieve | None
+    keys: tuple[Keys, Keys]
 
 
 def laid_out(forest: Forest, settings: Settings) -> LaidOut:

@@ -4,6 +4,7 @@ They show what the kit finds, and that it does. ``GALLERY`` says which law finds
 `MendedStore` have no fault that it knows.
 """
 
+from blogmodel.testing._fault import Fault
 from blogmodel.testing.broken._builders import (
     arrival_order_trusted,
     cycles_vanish,
@@ -15,7 +16,7 @@ from blogmodel.testing.broken._builders import (
     siblings_by_id,
     unstable_ties,
 )
-from blogmodel.testing.broken._gallery import GALLERY, Fault
+from blogmodel.testing.broken._gallery import GALLERY
 from blogmodel.testing.broken._mended import MendedStore, mended
 from blogmodel.testing.broken._stores import (
     CountsIncludeHidden,

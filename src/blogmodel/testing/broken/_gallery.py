@@ -1,29 +1,10 @@
 """Which faults the kit is known to find, and the law that finds each."""
 
-import attrs
-
-from blogmodel.testing._subject import Subject, of_builder, of_factory
+from blogmodel.testing._fault import Fault
+from blogmodel.testing._subject import of_builder, of_factory
 from blogmodel.testing.broken import _builders, _stores
 
-__all__ = ["GALLERY", "Fault"]
-
-
-@attrs.frozen
-class Fault:
-    """A fault that is planted, and what finds it.
-
-    Attributes:
-        subject: the implementation with the fault.
-        law: the name of the law that it breaks.
-    """
-
-    subject: Subject
-    law: str
-
-    @property
-    def name(self) -> str:
-        """What the implementation is called."""
-        return self.subject.name
+__all__ = ["GALLERY"]
 
 
 GALLERY: tuple[Fault, ...] = (

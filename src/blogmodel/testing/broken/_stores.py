@@ -1,7 +1,6 @@
 """Stores with one fault each, of those that real sites have had; all else is as it should be."""
 
 from collections.abc import Iterator
-from typing import Self
 
 import attrs
 
@@ -187,10 +186,6 @@ class StaleCache(MendedStore):
         """Move a comment, and forget what was shown."""
         super().move(comment_id, parent_id)
         self.shown = None
-
-    def another(self) -> Self:
-        """Return another handle, with a cache of its own."""
-        return type(self)(self.comments, self.hidden, self.deleted)
 
 
 class PathsRenumbered(MendedStore):

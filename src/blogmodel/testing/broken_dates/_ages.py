@@ -1,9 +1,9 @@
 """Filters that tell how long ago it was, each with one fault that real software has."""
 
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from blogmodel import dates
+from blogmodel.testing.broken_dates._montreal import ZONE
 
 __all__ = [
     "always_plural",
@@ -19,13 +19,12 @@ __all__ = [
     "zero_minutes",
 ]
 
-_ZONE = ZoneInfo("America/Montreal")
 _MINUTE, _HOUR, _DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 
 
 def mended_relative(moment: datetime, now: datetime) -> str:
     """Tell « il y a 5 minutes », with no fault that the kit knows."""
-    return dates.relative(moment, locale="fr_CA", now=now, tz=_ZONE)
+    return dates.relative(moment, locale="fr_CA", now=now, tz=ZONE)
 
 
 def _told(count: int, unit: str, *, ahead: str = "") -> str:

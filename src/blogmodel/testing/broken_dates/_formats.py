@@ -1,7 +1,8 @@
 """Filters that write dates of Montréal, each with one fault that real software has."""
 
 from datetime import UTC, datetime, timedelta, timezone
-from zoneinfo import ZoneInfo
+
+from blogmodel.testing.broken_dates._montreal import MONTHS, WEEKDAYS, ZONE
 
 __all__ = [
     "accents_lost",
@@ -26,18 +27,13 @@ __all__ = [
     "zero_day",
 ]
 
-_ZONE = ZoneInfo("America/Montreal")
-_MONTHS = (
-    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
-).split()
-_WEEKDAYS = "lundi mardi mercredi jeudi vendredi samedi dimanche".split()
 _NBSP = "\u00a0"
 
 
 def _here(moment: datetime) -> datetime:
     if moment.utcoffset() is None:
         raise ValueError(f"{moment} has no zone")
-    return moment.astimezone(_ZONE)
+    return moment.astimezone(ZONE)
 
 
 def _day(there: datetime) -> str:
@@ -50,11 +46,11 @@ def _clock(there: datetime) -> str:
 
 
 def _date(there: datetime) -> str:
-    return f"{_day(there)} {_MONTHS[there.month - 1]} {there.year}"
+    return f"{_day(there)} {MONTHS[there.month - 1]} {there.year}"
 
 
 def _dated(there: datetime) -> str:
-    return f"{_WEEKDAYS[there.weekday()]} {_date(there)}"
+    return f"{WEEKDAYS[there.weekday()]} {_date(there)}"
 
 
 def mended_format(moment: datetime) -> str:
@@ -78,13 +74,13 @@ def in_utc(moment: datetime) -> str:
 def iso_year(moment: datetime) -> str:
     """Write the year of the week (``%G``, in Java ``YYYY``) for the year of the day (``%Y``)."""
     there = _here(moment)
-    return f"{_day(there)} {_MONTHS[there.month - 1]} {there:%G}"
+    return f"{_day(there)} {MONTHS[there.month - 1]} {there:%G}"
 
 
 def sunday_first(moment: datetime) -> str:
     """Count from Sunday, as JavaScript's ``getDay`` does, in a list that begins with Monday."""
     there = _here(moment)
-    return f"{_WEEKDAYS[there.isoweekday() % 7]} {_date(there)}"
+    return f"{WEEKDAYS[there.isoweekday() % 7]} {_date(there)}"
 
 
 def month_first_figures(moment: datetime) -> str:
@@ -94,21 +90,21 @@ def month_first_figures(moment: datetime) -> str:
 
 def own_offset(moment: datetime) -> str:
     """Show a moment in the zone that it happens to have; the caller had converted most."""
-    there = moment.astimezone(_ZONE) if moment.tzinfo is UTC else moment
+    there = moment.astimezone(ZONE) if moment.tzinfo is UTC else moment
     return f"{_date(there)} à {_clock(there)}"
 
 
 def bare_first(moment: datetime) -> str:
     """Write « 1 avril », as the long date of CLDR's data for French, and of Django, has it."""
     there = _here(moment)
-    return f"{there.day} {_MONTHS[there.month - 1]} {there.year}"
+    return f"{there.day} {MONTHS[there.month - 1]} {there.year}"
 
 
 def zero_day(moment: datetime) -> str:
     """Write « 02 mai », as ``%d`` of strftime does."""
     there = _here(moment)
     day = "1er" if there.day == 1 else f"{there:%d}"
-    return f"{day} {_MONTHS[there.month - 1]} {there.year}"
+    return f"{day} {MONTHS[there.month - 1]} {there.year}"
 
 
 _ENGLISH = (
@@ -169,7 +165,7 @@ def colon_clock(moment: datetime) -> str:
 
 def naive_taken(moment: datetime) -> str:
     """Take a naive datetime for one in the machine's own zone, as ``astimezone`` does."""
-    return _date(moment.astimezone(_ZONE))
+    return _date(moment.astimezone(ZONE))
 
 
 def twelve_hours(moment: datetime) -> str:

@@ -3,6 +3,7 @@
 import attrs
 
 from blogmodel.testing._dates import Format, Parse, Relative, of_dates
+from blogmodel.testing._fault import Fault
 from blogmodel.testing._subject import Subject
 from blogmodel.testing.broken_dates import _ages, _formats, _parsers
 
@@ -10,21 +11,13 @@ __all__ = ["GALLERY", "DateFault"]
 
 
 @attrs.frozen
-class DateFault:
-    """A fault that is planted, and what finds it.
+class DateFault(Fault):
+    """A fault of a filter for readers in Montréal, in ``fr_CA``, and what finds it.
 
     Attributes:
-        subject: the filter with the fault, for readers in Montréal, in ``fr_CA``.
+        subject: the filter with the fault.
         law: the name of the law that it breaks.
     """
-
-    subject: Subject
-    law: str
-
-    @property
-    def name(self) -> str:
-        """What the filter is called."""
-        return self.subject.name
 
 
 def _subject(

@@ -3,9 +3,9 @@
 import re
 import unicodedata
 from datetime import UTC, date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from blogmodel import dates
+from blogmodel.testing.broken_dates._montreal import MONTHS, WEEKDAYS, ZONE
 
 __all__ = [
     "accents_needed",
@@ -34,21 +34,15 @@ __all__ = [
     "yesterday_in_utc",
 ]
 
-_ZONE = ZoneInfo("America/Montreal")
-_MONTHS: tuple[str, ...] = tuple(
-    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
-)
-_WEEKDAYS = "lundi mardi mercredi jeudi vendredi samedi dimanche".split()
-
 
 def mended_parse(text: str, now: datetime) -> date:
     """Read French dates, with no fault that the kit knows."""
-    return dates.parse(text, locale="fr_CA", now=now, tz=_ZONE).value
+    return dates.parse(text, locale="fr_CA", now=now, tz=ZONE).value
 
 
 def one_format_only(text: str, now: datetime) -> date:
     """Read « 24 juin 2011 » alone, as one pattern of strptime does, and nothing before it."""
-    if re.match(rf"le\b|{'|'.join(_WEEKDAYS)}", text):
+    if re.match(rf"le\b|{'|'.join(WEEKDAYS)}", text):
         raise ValueError(f"time data {text!r} does not match format '%d %B %Y'")
     return mended_parse(text, now)
 
@@ -64,7 +58,7 @@ def clock_taken_for_utc(text: str, now: datetime) -> date:
     """Take the clock that a page shows for UTC, as an import on a server does."""
     value = mended_parse(text, now)
     if isinstance(value, datetime) and re.search(r"\dh|h \d|h$|:", text) and "T" not in text:
-        return value.astimezone(_ZONE).replace(tzinfo=UTC)
+        return value.astimezone(ZONE).replace(tzinfo=UTC)
     return value
 
 
@@ -109,8 +103,8 @@ def moved_to_weekday(text: str, now: datetime) -> date:
     """Move on to the weekday that is told, as PHP's ``strtotime`` does."""
     day = mended_parse(text, now)
     word = text.partition(" ")[0]
-    if word in _WEEKDAYS and not isinstance(day, datetime):
-        return day + timedelta(days=(_WEEKDAYS.index(word) - day.weekday()) % 7)
+    if word in WEEKDAYS and not isinstance(day, datetime):
+        return day + timedelta(days=(WEEKDAYS.index(word) - day.weekday()) % 7)
     return day
 
 
@@ -130,7 +124,7 @@ def months_back_of_30_days(text: str, now: datetime) -> date:
 def this_year(text: str, now: datetime) -> date:
     """Take the year of now, as dateutil does: in January, « 24 décembre » is in the future."""
     if re.fullmatch(r"\w+ [^\W\d]+", text) and text[0].isdecimal():
-        return mended_parse(f"{text} {now.astimezone(_ZONE).year}", now)
+        return mended_parse(f"{text} {now.astimezone(ZONE).year}", now)
     return mended_parse(text, now)
 
 
@@ -185,9 +179,9 @@ def ascii_hyphens(text: str, now: datetime) -> date:
 
 def rolled_over(text: str, now: datetime) -> date:
     """Roll 31 février over to 3 March, as JavaScript's ``Date`` and PHP's ``strtotime`` do."""
-    match = re.fullmatch(rf"(\d+) ({'|'.join(_MONTHS)}) (\d{{4}})", text)
+    match = re.fullmatch(rf"(\d+) ({'|'.join(MONTHS)}) (\d{{4}})", text)
     if match:
-        first = date(int(match[3]), _MONTHS.index(match[2]) + 1, 1)
+        first = date(int(match[3]), MONTHS.index(match[2]) + 1, 1)
         return first + timedelta(days=int(match[1]) - 1)
     return mended_parse(text, now)
 
@@ -215,5 +209,5 @@ def first_letters(text: str, now: datetime) -> date:
         match = re.fullmatch(r"(\w+) (\w)[^ ]*[?\ufffdÃ][^ ]* (\d{4})", text)
         if match is None:
             raise
-        month = next(name for name in _MONTHS if name.startswith(match[2]))
+        month = next(name for name in MONTHS if name.startswith(match[2]))
         return mended_parse(f"{match[1]} {month} {match[3]}", now)

@@ -15,6 +15,7 @@ __all__ = [
     "ANY",
     "BEFORE_AFTER",
     "HEADS",
+    "Comments",
     "Drawn",
     "above",
     "any_siblings",

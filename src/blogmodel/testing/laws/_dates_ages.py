@@ -6,8 +6,7 @@ from hypothesis import strategies as st
 
 from blogmodel.errors import shown
 from blogmodel.testing._dates_bench import NOW, DatesBench
-from blogmodel.testing._handle import Broken
-from blogmodel.testing._store_bench import require
+from blogmodel.testing._handle import Broken, require
 from blogmodel.testing.laws._dates_making import NOWS, PARTS, ages, date_law
 from blogmodel.testing.naive._ages import UNITS, Age, age_in, named_day_in, whole_months
 from blogmodel.testing.naive._dates import clock_changes, figures_in, months_in, plain

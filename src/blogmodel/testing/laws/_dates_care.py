@@ -5,8 +5,8 @@ from datetime import date, datetime, timedelta
 from unittest import SkipTest
 
 from blogmodel.errors import shown
-from blogmodel.testing._dates_bench import NOW, DatesBench, refuses
-from blogmodel.testing._handle import Broken
+from blogmodel.testing._dates_bench import NOW, DatesBench
+from blogmodel.testing._handle import Broken, is_refusal
 from blogmodel.testing.laws._dates_making import DAYS, NOWS, ages, date_law
 from blogmodel.testing.naive._dates import plain
 
@@ -34,7 +34,7 @@ def naive_refused(bench: DatesBench, day: date) -> None:
         try:
             text = bench.handle.call(name, *given)
         except Broken as broken:
-            if not refuses(broken.__cause__):
+            if not is_refusal(broken.__cause__):
                 raise
             continue
         raise Broken(f"{name}() takes a naive datetime, and says {shown(text)}")

@@ -7,8 +7,7 @@ from hypothesis import strategies as st
 
 from blogmodel.errors import shown
 from blogmodel.testing._dates_bench import DatesBench
-from blogmodel.testing._handle import Broken
-from blogmodel.testing._store_bench import require
+from blogmodel.testing._handle import Broken, require
 from blogmodel.testing.laws._dates_making import CLOCKS, DAYS, date_law
 from blogmodel.testing.naive._dates import (
     MONTHS,

@@ -7,13 +7,24 @@ from blogmodel.testing._dates_bench import NOW, DatesBench, visible
 from blogmodel.testing._handle import Broken
 from blogmodel.testing.naive._dates import MONTHS
 
-__all__ = ["expect_day", "expect_instant", "expect_moment", "expect_refusal", "in_words"]
+__all__ = [
+    "expect_day",
+    "expect_instant",
+    "expect_moment",
+    "expect_refusal",
+    "in_words",
+    "number_of",
+]
 
 
 def in_words(day: date) -> str:
     """Return a day as the norm has it."""
-    first = "1er" if day.day == 1 else str(day.day)
-    return f"{first} {MONTHS[day.month - 1]} {day.year}"
+    return f"{number_of(day)} {MONTHS[day.month - 1]} {day.year}"
+
+
+def number_of(day: date) -> str:
+    """Return the number of a day in its month as the norm has it."""
+    return "1er" if day.day == 1 else str(day.day)
 
 
 def expect_day(

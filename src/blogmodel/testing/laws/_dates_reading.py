@@ -11,6 +11,7 @@ from blogmodel.testing.laws._dates_expecting import (
     expect_instant,
     expect_moment,
     in_words,
+    number_of,
 )
 from blogmodel.testing.laws._dates_making import CLOCKS, DAYS, NOWS, OLD_DAYS, date_law
 from blogmodel.testing.naive._ages import NAMED_DAYS, UNITS, months_after
@@ -247,5 +248,4 @@ def last_year_meant(bench: DatesBench, now: datetime, ago: int) -> None:
     day = bench.there(now).date() - timedelta(days=ago)
     if (day.month, day.day) == (2, 29):
         return
-    first = "1er" if day.day == 1 else str(day.day)
-    expect_day(bench, f"{first} {MONTHS[day.month - 1]}", day, now)
+    expect_day(bench, f"{number_of(day)} {MONTHS[day.month - 1]}", day, now)

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from hypothesis import strategies as st
 
 from blogmodel.testing._dates_bench import NOW, DatesBench
-from blogmodel.testing.laws._dates_expecting import expect_day, expect_moment, in_words
+from blogmodel.testing.laws._dates_expecting import expect_day, expect_moment, in_words, number_of
 from blogmodel.testing.laws._dates_making import OLD_DAYS, date_law, of_month
 from blogmodel.testing.naive._dates import SHORT_MONTHS
 
@@ -30,10 +30,9 @@ __all__ = [
 )
 def short_months_read(bench: DatesBench, day: date, dotted: bool) -> None:  # noqa: FBT001 - drawn
     """Require « 24 févr. 2011 », « 24 févr 2011 », and Québec's « juill. »."""
-    first = "1er" if day.day == 1 else str(day.day)
     month = SHORT_MONTHS[day.month - 1]
     for name in (month, month.replace("juil.", "juill.")):
-        expect_day(bench, f"{first} {name if dotted else name.strip('.')} {day.year}", day)
+        expect_day(bench, f"{number_of(day)} {name if dotted else name.strip('.')} {day.year}", day)
 
 
 @date_law(

@@ -13,8 +13,8 @@ from blogmodel.testing._changes import Add
 from blogmodel.testing._handle import Broken
 from blogmodel.testing._profile import Profile
 from blogmodel.testing._store_bench import StoreBench
-from blogmodel.testing.laws._cases import HEADS, above, some, sound
-from blogmodel.testing.laws._making import store_law
+from blogmodel.testing.laws._cases import Comments, above, some, sound
+from blogmodel.testing.laws._making import shown_alike, store_law
 from blogmodel.testing.strategies import broken_comment_lists
 
 __all__ = [
@@ -31,7 +31,6 @@ __all__ = [
     "undated_stand",
 ]
 
-Comments = list[Comment]
 How = Callable[[Comments, str, str], Comments]
 
 
@@ -204,9 +203,7 @@ def defects_in_any_order(
     """Require that of comments with anything wrong each id is shown once, in one way."""
     first, second = bench.holding(comments), bench.holding(again)
     first.expect_ids()
-    one, other = first.walk(), second.walk()
-    if one != other:
-        raise Broken("two orders of arrival are shown in two ways", one, other, heads=HEADS)
+    shown_alike(first, second)
 
 
 @store_law(

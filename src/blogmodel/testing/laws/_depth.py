@@ -9,10 +9,9 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from blogmodel.model import Comment
-from blogmodel.testing._comparing import difference
-from blogmodel.testing._handle import Broken
+from blogmodel.testing._handle import Broken, require
 from blogmodel.testing._profile import Profile
-from blogmodel.testing._store_bench import OpenStore, StoreBench, require
+from blogmodel.testing._store_bench import OpenStore, StoreBench, require_same
 from blogmodel.testing._subject import Subject
 from blogmodel.testing.laws._cases import Comments, sound
 from blogmodel.testing.laws._making import store_law
@@ -112,10 +111,7 @@ def _limited(profile: Profile) -> SearchStrategy[tuple[Comments, int]]:
 def depth_limit(bench: StoreBench, comments: Sequence[Comment], deepest: int) -> None:
     """Require what is deeper to be shown at the limit, in its place."""
     store = bench.holding(comments)
-    came, expected = store.walk_to(deepest), store.model.rows(deepest=deepest)
-    problem = difference(expected, came)
-    if problem is not None:
-        raise Broken(problem, expected, came)
+    require_same(store.model.rows(deepest=deepest), store.walk_to(deepest))
 
 
 @store_law(

@@ -18,7 +18,17 @@ from blogmodel.testing._steps import CAST
 from blogmodel.testing._subject import Subject
 from blogmodel.testing.naive._moderation import TABLE
 
-__all__ = ["WAYS", "actors", "done", "numbers", "queue_law", "refused", "scripts", "to_any"]
+__all__ = [
+    "WAYS",
+    "actors",
+    "case_law",
+    "done",
+    "numbers",
+    "queue_law",
+    "refused",
+    "scripts",
+    "to_any",
+]
 
 P = ParamSpec("P")
 WAYS = {
@@ -59,9 +69,7 @@ def scripts(profile: Profile) -> SearchStrategy[tuple[list[int]]]:
 
 def done(queue: OpenQueue, case: str) -> None:
     """Go the way of a case but its last step, and require that to go through."""
-    way, _, last = case.rpartition(" ")
-    queue.go(way)
-    step = queue.step(last)
+    step = queue.come_to(case)
     if queue.model.answer(step):
         raise Absent
     queue.do(step)
@@ -71,14 +79,29 @@ def refused(law: str) -> Callable[[OpenQueue, str], None]:
     """Return what requires the last step of a case to be refused, where a law refuses it."""
 
     def trial(queue: OpenQueue, case: str) -> None:
-        way, _, last = case.rpartition(" ")
-        queue.go(way)
-        step = queue.step(last)
+        step = queue.come_to(case)
         if queue.model.answer(step) != law:
             raise Absent
         queue.refuse(step)
 
     return trial
+
+
+def case_law(
+    name: str,
+    statement: str,
+    cases: Sequence[str],
+    trial: Callable[[OpenQueue, str], None],
+    *,
+    needs: str = "",
+) -> Law[[int]]:
+    """Return the law that a trial of each of some cases comes to what it should."""
+
+    @queue_law(name, statement, numbers(cases), needs=needs)
+    def law(bench: QueueBench, number: int) -> None:
+        bench.first(cases, number, trial)
+
+    return law
 
 
 def queue_law(

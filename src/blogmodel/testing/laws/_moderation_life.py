@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
 from blogmodel.testing._handle import Broken
-from blogmodel.testing._open_queue import Absent
+from blogmodel.testing._open_queue import Absent, kind_of
 from blogmodel.testing._steps import CAST
 from blogmodel.testing.laws._moderation_cases import queue_law
 from blogmodel.testing.laws._moderation_sight import VIEWERS, counted, law_of_sight, seen, waits
@@ -150,9 +150,9 @@ def _step_of(queue: OpenQueue, given: Try) -> QueueStep | None:
 def _made(queue: OpenQueue, step: QueueStep) -> None:
     """Make a step, or see it refused, and require all that is told to be as in the model."""
     try:
-        (queue.refuse if queue.model.answer(step) else queue.do)(step)
+        queue.attempt(step)
     except Absent:
-        queue.absent.add(step.kind if step.comment is None else step.comment.status.value)
+        queue.absent.add(kind_of(step))
         return
     _seen_by_all(queue)
     for law, check in (("count-is-what-is-seen", counted), ("queue-is-what-waits", waits)):

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 from blogmodel.testing._law import Law
 from blogmodel.testing._open_queue import OpenQueue
-from blogmodel.testing._queue_bench import QueueBench
-from blogmodel.testing.laws._moderation_cases import done, numbers, queue_law, refused, to_any
+from blogmodel.testing.laws._moderation_cases import case_law, done, refused, to_any
 
 __all__ = [
     "another_judges_the_appeal",
@@ -23,16 +22,11 @@ def _law(
     name: str, statement: str, *, refuses: Sequence[str] = (), goes: Sequence[str] = ()
 ) -> Law[[int]]:
     """Return the law that the last step is refused in some cases, and goes through in others."""
-    cases = [*refuses, *goes]
-
-    @queue_law(name, statement, numbers(cases))
-    def law(bench: QueueBench, number: int) -> None:
-        bench.first(cases, number, trial)
 
     def trial(queue: OpenQueue, case: str) -> None:
         (refused(name) if case in refuses else done)(queue, case)
 
-    return law
+    return case_law(name, statement, [*refuses, *goes], trial)
 
 
 machine_yields_to_people = _law(

@@ -8,6 +8,7 @@ from blogmodel.testing._queue_bench import QueueBench
 from blogmodel.testing.laws._moderation_cases import (
     WAYS,
     actors,
+    case_law,
     done,
     numbers,
     queue_law,
@@ -32,12 +33,7 @@ __all__ = [
 
 def _law(name: str, statement: str, cases: Sequence[str]) -> Law[[int]]:
     """Return the law that the last step of each case is refused, where the model says so."""
-
-    @queue_law(name, statement, numbers(cases))
-    def law(bench: QueueBench, number: int) -> None:
-        bench.first(cases, number, refused(name))
-
-    return law
+    return case_law(name, statement, cases, refused(name))
 
 
 _REPEATED = [
@@ -85,17 +81,11 @@ only_its_author = _law(
 def _window_law(name: str, statement: str, way: str, kind: str) -> Law[[int]]:
     """Return the law that a step of its author's is refused late, and no moderator's."""
     ends = (f"{kind}@late:zoe", f"{kind}@half:zoe", f"{kind}@late:lise")
-    cases = [f"published{way} {end}" for end in ends]
 
-    @queue_law(name, statement, numbers(cases))
-    def law(bench: QueueBench, number: int) -> None:
-        bench.first(
-            cases,
-            number,
-            lambda queue, case: (refused(name) if "@late:zoe" in case else done)(queue, case),
-        )
+    def trial(queue: OpenQueue, case: str) -> None:
+        (refused(name) if "@late:zoe" in case else done)(queue, case)
 
-    return law
+    return case_law(name, statement, [f"published{way} {end}" for end in ends], trial)
 
 
 edit_window = _window_law(
@@ -110,38 +100,23 @@ restore_window = _window_law(
     " withdraw:zoe",
     "restore",
 )
-_BY_RIGHT = {
-    "post-author-approves-by-right": [f"{way} approve:host" for way in to_any(("pending", "spam"))],
-    "shadowing-by-right": [
-        f"{way} shadow:{who}" for who in ("lise", "anne") for way in ("published", "pending")
-    ],
-}
-
-
-def _by_right(name: str, statement: str) -> Law[[int]]:
-    """Return the law that a step is refused, or goes through, as the rights say."""
-
-    @queue_law(name, statement, numbers(_BY_RIGHT[name]))
-    def law(bench: QueueBench, number: int) -> None:
-        bench.first(_BY_RIGHT[name], number, _as_answered)
-
-    return law
 
 
 def _as_answered(queue: OpenQueue, case: str) -> None:
-    way, _, last = case.rpartition(" ")
-    queue.go(way)
-    step = queue.step(last)
-    (queue.refuse if queue.model.answer(step) else queue.do)(step)
+    queue.attempt(queue.come_to(case))
 
 
-post_author_approves_by_right = _by_right(
+post_author_approves_by_right = case_law(
     "post-author-approves-by-right",
     "The author of the post approves what waits under it where the rights let them, only there.",
+    [f"{way} approve:host" for way in to_any(("pending", "spam"))],
+    _as_answered,
 )
-shadowing_by_right = _by_right(
+shadowing_by_right = case_law(
     "shadowing-by-right",
     "A comment is left to its author alone where the rights turn that on, and only there.",
+    [f"{way} shadow:{who}" for who in ("lise", "anne") for way in ("published", "pending")],
+    _as_answered,
 )
 
 _KINDS = [f"{kind}:{who}" for kind in TABLE for who in actors(kind)]
@@ -176,9 +151,7 @@ def refusals_change_nothing(bench: QueueBench, number: int) -> None:
 
 
 def _nothing_changed(queue: OpenQueue, case: str) -> None:
-    way, _, last = case.rpartition(" ")
-    queue.go(way)
-    step = queue.step(last)
+    step = queue.come_to(case)
     before = queue.all_told("c1")
     if not before:
         raise Absent("it tells nothing but statuses")

@@ -8,6 +8,7 @@ from blogmodel.testing._queue_bench import QueueBench
 from blogmodel.testing.laws._moderation_cases import (
     WAYS,
     actors,
+    case_law,
     done,
     numbers,
     queue_law,
@@ -38,12 +39,7 @@ __all__ = [
 
 def _law(name: str, statement: str, cases: Sequence[str]) -> Law[[int]]:
     """Return the law that the last step of each case goes through, and leads where it should."""
-
-    @queue_law(name, statement, numbers(cases))
-    def law(bench: QueueBench, number: int) -> None:
-        bench.first(cases, number, done)
-
-    return law
+    return case_law(name, statement, cases, done)
 
 
 def _from(kind: str, *, before: str = "", others: str = "") -> list[str]:

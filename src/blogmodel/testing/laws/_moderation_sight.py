@@ -6,7 +6,7 @@ from blogmodel.testing._law import Law
 from blogmodel.testing._open_queue import Absent, OpenQueue
 from blogmodel.testing._queue_bench import QueueBench
 from blogmodel.testing._steps import CAST, Who
-from blogmodel.testing.laws._moderation_cases import WAYS, numbers, queue_law, scripts, to_any
+from blogmodel.testing.laws._moderation_cases import WAYS, case_law, queue_law, scripts, to_any
 from blogmodel.testing.naive import OPEN
 
 __all__ = [
@@ -49,12 +49,7 @@ _OTHERS = {
 
 def _law(name: str, statement: str, cases: Sequence[str]) -> Law[[int]]:
     """Return the law that somebody, the last word of a case, sees a comment or does not."""
-
-    @queue_law(name, statement, numbers(cases), needs="sees")
-    def law(bench: QueueBench, number: int) -> None:
-        bench.first(cases, number, _seen_after)
-
-    return law
+    return case_law(name, statement, cases, _seen_after, needs="sees")
 
 
 def _seen_after(queue: OpenQueue, case: str) -> None:

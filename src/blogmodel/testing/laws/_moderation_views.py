@@ -157,9 +157,7 @@ def permissions_are_true(bench: QueueBench, number: int) -> None:
 
 
 def _as_offered(queue: OpenQueue, case: str) -> None:
-    way, _, last = case.rpartition(" ")
-    queue.go(way)
-    step = queue.step(last)
+    step = queue.come_to(case)
     offered = queue.ids("permissions", step.who.role, step.who.id, "c1", queue.now)
     expected = "offered" if step.kind in offered else "not offered"
     refusal = queue.tried(step)

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from blogmodel.model import Comment
 from blogmodel.testing._handle import Broken
-from blogmodel.testing._store_bench import OpenStore, StoreBench
-from blogmodel.testing.laws._cases import HEADS, arrivals, sound, tied, tied_arrivals
-from blogmodel.testing.laws._making import store_law
+from blogmodel.testing._store_bench import StoreBench
+from blogmodel.testing.laws._cases import arrivals, sound, tied, tied_arrivals
+from blogmodel.testing.laws._making import shown_alike, store_law
 
 __all__ = [
     "arrival_order",
@@ -42,7 +42,7 @@ def parents_first(bench: StoreBench, comments: Sequence[Comment]) -> None:
 )
 def arrival_order(bench: StoreBench, comments: Sequence[Comment], again: Sequence[Comment]) -> None:
     """Require the same rows of the same comments in two orders of arrival."""
-    _same(bench.holding(comments), bench.holding(again))
+    shown_alike(bench.holding(comments), bench.holding(again))
 
 
 @store_law(
@@ -52,13 +52,7 @@ def arrival_order(bench: StoreBench, comments: Sequence[Comment], again: Sequenc
 )
 def ties_steady(bench: StoreBench, comments: Sequence[Comment], again: Sequence[Comment]) -> None:
     """Require the same rows of tied comments in two orders of arrival."""
-    _same(bench.holding(comments), bench.holding(again))
-
-
-def _same(first: OpenStore, second: OpenStore) -> None:
-    one, other = first.walk(), second.walk()
-    if one != other:
-        raise Broken("two orders of arrival are shown in two ways", one, other, heads=HEADS)
+    shown_alike(bench.holding(comments), bench.holding(again))
 
 
 @store_law("siblings-by-date", "Siblings stand in the order of their dates.", sound)

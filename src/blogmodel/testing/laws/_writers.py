@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 
 from blogmodel.model import Comment
 from blogmodel.testing._changes import Add
-from blogmodel.testing._handle import Broken
+from blogmodel.testing._handle import Broken, require
 from blogmodel.testing._interleaving import at_once, in_turns
 from blogmodel.testing._profile import Profile
 from blogmodel.testing._scripts import KINDS, Script, new_comment, scripts
-from blogmodel.testing._store_bench import OpenStore, StoreBench, named, require
+from blogmodel.testing._store_bench import OpenStore, StoreBench, named
 from blogmodel.testing.laws._cases import ANY, Comments, sound
 from blogmodel.testing.laws._making import store_law
 

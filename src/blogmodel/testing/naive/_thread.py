@@ -26,7 +26,14 @@ def age(comment: Comment) -> Age:
 
 
 def standing(comments: list[Comment]) -> list[Comment]:
-    """Return the comments that stand: of each id the one changed last, else of the first JSON."""
+    """Return the comments that stand: of each id the one changed last, else of the first JSON.
+
+    Example:
+        >>> from blogmodel import Comment
+        >>> from blogmodel.testing import naive
+        >>> [comment.id for comment in naive.standing([Comment(i, "p") for i in "212"])]
+        ['1', '2']
+    """
     kept = []
     for comment_id in {comment.id for comment in comments}:
         same = sorted((c for c in comments if c.id == comment_id), key=to_json)
@@ -38,7 +45,15 @@ def standing(comments: list[Comment]) -> list[Comment]:
 def build(
     comments: list[Comment], *, placeholders: bool = False
 ) -> tuple[list[tuple[str, int]], Counter[Defect]]:
-    """Return (id, depth) in the order of the walk, and the defects as (kind, ids, action)."""
+    """Return (id, depth) in the order of the walk, and the defects as (kind, ids, action).
+
+    Example:
+        >>> from blogmodel import Comment
+        >>> from blogmodel.testing import naive
+        >>> rows, defects = naive.build([Comment("2", "p", parent_id="1")])
+        >>> rows, *defects
+        ([('2', 0)], ('orphan', ('2', '1'), 'promoted'))
+    """
     kept = standing(comments)
     ages = {comment.id: age(comment) for comment in kept}
     above: dict[str, str | None] = {}

@@ -4,12 +4,13 @@ They draw what goes wrong on real sites. Each takes what a user would want to fi
 values, and shrinks to something that a person can read. Each is loaded when it is first touched.
 """
 
+from importlib.util import find_spec
+
 from blogmodel.errors import MissingExtraError
 
-try:
-    import hypothesis as _hypothesis  # noqa: F401 - nothing here does without it
-except ModuleNotFoundError:
-    raise MissingExtraError("blogmodel.testing", "testing") from None
+# It is looked for and not imported here: when it is imported, it calls back into this package.
+if find_spec("hypothesis") is None:
+    raise MissingExtraError("blogmodel.testing", "testing")
 
 TYPE_CHECKING = False  # Type checkers take it for True; `typing` need not be imported for it.
 

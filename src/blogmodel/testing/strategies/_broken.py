@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from hypothesis import strategies as st
 
 from blogmodel.model import Comment
-from blogmodel.testing.strategies._choices import check_sizes, from_bank
+from blogmodel.testing.strategies._choices import check_sizes, from_bank, made
 from blogmodel.testing.strategies._moments import START
 
 if TYPE_CHECKING:
@@ -41,7 +41,9 @@ def broken_comment_lists(
     """
     check_sizes("broken_comment_lists", 0, max_size)
     if kinds is None:
-        return st.builds(_kept, st.lists(_COMMENTS, max_size=max_size), st.booleans())
+        return made(
+            "broken_comment_lists", _kept, st.lists(_COMMENTS, max_size=max_size), st.booleans()
+        )
     from blogmodel.testing.strategies._planted import planted  # noqa: PLC0415 - needs the threads
 
     return planted(kinds, max_size)
@@ -49,7 +51,8 @@ def broken_comment_lists(
 
 # Hypothesis leaves out comments of four parts and no more at once.
 _MOMENTS = (None, *(START.replace(minute=minute) for minute in range(4)))
-_COMMENTS = st.builds(
+_COMMENTS = made(
+    "comments",
     lambda comment_id, parent_id, created_at, rest: Comment(
         comment_id,
         rest[0],

@@ -11,7 +11,7 @@ from blogmodel import _checks
 from blogmodel.errors import InvalidTypeError, InvalidValueError
 from blogmodel.model import Comment, Status
 from blogmodel.testing._changes import Add, Change, Delete, Edit, Hide, Move, Restore
-from blogmodel.testing.strategies._choices import check_sizes
+from blogmodel.testing.strategies._choices import check_sizes, made
 from blogmodel.testing.strategies._moments import START
 
 __all__ = ["changes"]
@@ -61,7 +61,8 @@ def changes(
     row = st.tuples(
         st.integers(0, len(makers) - 1), _WHICH, _WHERE, st.none() if texts is None else texts
     )
-    return st.lists(row, max_size=max_size).map(lambda rows: _made(before, post_id, makers, rows))
+    rows = st.lists(row, max_size=max_size)
+    return made("changes", _made, st.just(before), st.just(post_id), st.just(makers), rows)
 
 
 _Row = tuple[int, int, int, str | None]

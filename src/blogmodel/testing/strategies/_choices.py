@@ -1,9 +1,9 @@
 """What the strategies ask of what they are given, and how they go on with it."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from enum import Enum
 from math import prod
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
@@ -14,6 +14,7 @@ __all__ = [
     "check_sizes",
     "combined",
     "from_bank",
+    "made",
     "no_longer",
     "of_kinds",
     "one_of_some",
@@ -31,18 +32,30 @@ def or_else(
     return default if strategy is None else strategy
 
 
+def made(
+    name: str, function: Callable[..., _T], *strategies: st.SearchStrategy[Any]
+) -> st.SearchStrategy[_T]:
+    """Return a strategy for what a function makes of what others draw.
+
+    It does what ``st.builds`` does, but what a test fails on is written as the value itself, and
+    not as a call of a function that only this package has; and the strategy as its name, which is
+    short: Hypothesis warns of long ones.
+    """
+
+    def draw_made(draw: st.DrawFn) -> _T:
+        return function(*map(draw, strategies))
+
+    draw_made.__name__ = draw_made.__qualname__ = name
+    return st.composite(draw_made)()
+
+
 def from_bank(bank: Iterable[_T]) -> st.SearchStrategy[_T]:
     """Return a strategy for one of some values; it shrinks to the first of them.
 
-    It does what ``st.sampled_from`` does, but its repr does not show the bank: Hypothesis writes
-    strategies out in what it reports, and warns where that is long.
+    It does what ``st.sampled_from`` does, but its repr does not show the bank.
     """
     values = tuple(bank)
-
-    def of_bank(number: int) -> _T:
-        return values[number]
-
-    return st.integers(0, len(values) - 1).map(of_bank)
+    return made("from_bank", values.__getitem__, st.integers(0, len(values) - 1))
 
 
 def of_kinds(owner: str, kinds: Collection[_E] | None, kind: type[_E]) -> list[_E]:
@@ -104,4 +117,4 @@ def combined(*banks: Sequence[str]) -> st.SearchStrategy[str]:
             parts.append(bank[which])
         return " ".join(parts)
 
-    return st.integers(0, prod(map(len, banks)) - 1).map(phrase)
+    return made("combined", phrase, st.integers(0, prod(map(len, banks)) - 1))

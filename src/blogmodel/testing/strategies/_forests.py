@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from blogmodel import _checks
 from blogmodel.model import Author, Body, Comment, Status
-from blogmodel.testing.strategies._choices import check_sizes, from_bank
+from blogmodel.testing.strategies._choices import check_sizes, from_bank, made
 from blogmodel.testing.strategies._moments import START
 
 __all__ = ["Arrival", "Shape", "arrivals", "arrived", "comment_lists"]
@@ -73,7 +73,7 @@ def comment_lists(  # noqa: PLR0913 - what there is to fix
             0 » and so on.
         statuses: what has become of each; published by default.
         dates: when each is written, or at the moment of what it answers where that is later; a
-            thread has eight moments at most. By default `START`, and up to three minutes after
+            thread has eight moments at most. By default ``START``, and up to three minutes after
             what they answer.
         arrival: in which order they stand in the list.
 
@@ -97,7 +97,8 @@ def comment_lists(  # noqa: PLR0913 - what there is to fix
     fixed = (authors, bodies, statuses, dates)
     looks = _PLAIN if all(one is None for one in fixed) else _LOOKS
     row = st.tuples(_depths(shape, deepest), _WAITS if dates is None else _NO_WAIT, turns, looks)
-    return st.builds(
+    return made(
+        "comment_lists",
         _forest,
         st.lists(row, min_size=min_size, max_size=max_size),
         _some(authors, _PEOPLE),

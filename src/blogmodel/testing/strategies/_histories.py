@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from blogmodel import _checks
 from blogmodel.model import Status
 from blogmodel.moderation import MOVES, Actor, EventKind, History, Rights, permissions
-from blogmodel.testing.strategies._choices import check_sizes, from_bank, or_else
+from blogmodel.testing.strategies._choices import check_sizes, from_bank, made, or_else
 from blogmodel.testing.strategies._moderation import ACTORS
 from blogmodel.testing.strategies._moments import START
 
@@ -81,7 +81,7 @@ def histories(
         min_size: how many moves are tried at least after that; those that nobody can make then are
             left out.
         max_size: how many are tried at most.
-        rights: what the site lets people do; `ALL_RIGHTS` by default.
+        rights: what the site lets people do; ``ALL_RIGHTS`` by default.
 
     Raises:
         InvalidValueError: the sizes do not go together, or the id is empty.
@@ -98,7 +98,8 @@ def histories(
     check_sizes("histories", min_size, max_size)
     _checks.identifier("histories", "comment_id", comment_id)
     _checks.instance("histories", "rights", rights, Rights, "Rights(shadowing=True)")
-    return st.builds(
+    return made(
+        "histories",
         _history,
         or_else(statuses, _STATUSES),
         st.lists(_TRIES, min_size=min_size, max_size=max_size),

@@ -24,7 +24,7 @@ def moments(
     latest: datetime | None = None,
     zone: tzinfo | str = "America/Toronto",
 ) -> st.SearchStrategy[datetime]:
-    """Return a strategy for aware datetimes in UTC; it shrinks to `START`, or the nearest allowed.
+    """Return a strategy for aware datetimes in UTC; it shrinks to ``START``, or near it.
 
     Most of what is drawn is an edge, or right beside one: the hours that a zone skips and those
     that it has twice, midnights, the ends of years, leap days, the last microsecond of a second,
@@ -56,7 +56,9 @@ def moments(
         raise InvalidValueError("moments", "latest", last, f"{first} or later, as earliest is")
     plain = min(max(START, first), last)
     edges = [edge for edge in _edges(zone_of(zone)) if first <= edge <= last]
-    any_moment = st.datetimes(first.replace(tzinfo=None), last.replace(tzinfo=None)).map(_in_utc)
+    any_moment = st.datetimes(
+        first.replace(tzinfo=None), last.replace(tzinfo=None), timezones=st.just(UTC)
+    )
     an_edge = from_bank([plain, *edges, first, last])
     return st.one_of(an_edge, an_edge, any_moment)
 
@@ -111,10 +113,6 @@ def stamps(
 
 def _bound(owner: str, field: str, moment: datetime | None, default: datetime) -> datetime:
     return _checks.moment(owner, field, moment) or default
-
-
-def _in_utc(moment: datetime) -> datetime:
-    return moment.replace(tzinfo=UTC)
 
 
 @lru_cache(maxsize=32)

@@ -18,7 +18,7 @@ from blogmodel.moderation import (
 )
 from blogmodel.moderation import policies as ready
 from blogmodel.moderation.conditions import AllOf, AnyOf, Unless
-from blogmodel.testing.strategies._choices import check_sizes, from_bank
+from blogmodel.testing.strategies._choices import check_sizes, from_bank, made
 from blogmodel.text import Level
 
 __all__ = ["policies"]
@@ -52,9 +52,9 @@ def policies(
     check_sizes("policies", min_size, max_size)
     if rules is None:
         rows = st.lists(_ROWS, min_size=min_size, max_size=max_size)
-        return st.builds(_policy, rows.map(_numbered), _THRESHOLDS) | _READY
+        return made("policies", _policy, rows.map(_numbered), _THRESHOLDS) | _READY
     drawn = st.lists(rules, min_size=min_size, max_size=max_size, unique_by=_id)
-    return st.builds(_policy, drawn, _THRESHOLDS)
+    return made("policies", _policy, drawn, _THRESHOLDS)
 
 
 def _id(rule: Rule) -> str:
@@ -150,4 +150,4 @@ def _ready(number: int) -> Policy:
     return _MAKERS[number]()
 
 
-_READY = st.integers(0, len(_MAKERS) - 1).map(_ready)
+_READY = made("ready", _ready, st.integers(0, len(_MAKERS) - 1))

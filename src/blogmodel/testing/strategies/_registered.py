@@ -1,10 +1,12 @@
 """What Hypothesis draws for the library's own classes."""
 
-from collections.abc import Callable
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from hypothesis import strategies as st
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hypothesis import strategies as st
 
 __all__ = ["register", "register_values"]
 
@@ -73,15 +75,18 @@ _REST = {
 
 
 def _register(room: str, names: dict[str, str]) -> None:
+    # Not before this module is whole: when Hypothesis is imported, it calls `register_values`.
+    from hypothesis import strategies as st  # noqa: PLC0415
+
     module = import_module(f"blogmodel.{room}")
     for of_class, of_strategy in names.items():
         st.register_type_strategy(getattr(module, of_class), _drawing(of_strategy))
 
 
-def _drawing(name: str) -> Callable[[type], st.SearchStrategy[Any]]:
+def _drawing(name: str) -> "Callable[[type], st.SearchStrategy[Any]]":
     """Return what asks for a strategy once it is needed."""
 
-    def drawn(_: type) -> st.SearchStrategy[Any]:
+    def drawn(_: type) -> "st.SearchStrategy[Any]":
         strategy: st.SearchStrategy[Any] = getattr(
             import_module("blogmodel.testing.strategies"), name
         )()

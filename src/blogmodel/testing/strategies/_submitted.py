@@ -20,7 +20,7 @@ from blogmodel.moderation import (
     text_key,
     text_print,
 )
-from blogmodel.testing.strategies._choices import from_bank, or_else
+from blogmodel.testing.strategies._choices import from_bank, made, or_else
 from blogmodel.testing.strategies._moments import START
 from blogmodel.testing.strategies._values import comments, posts
 
@@ -52,7 +52,8 @@ def submissions(
         >>> find(blog.submissions(), lambda submission: submission.post is not None).post
         Post('p0')
     """
-    return st.builds(
+    return made(
+        "submissions",
         _submission,
         or_else(comments, _COMMENTS),
         or_else(posts, _POSTS),
@@ -91,7 +92,8 @@ def contexts(  # noqa: PLR0913 - what there is to fix
     """Return a strategy for what is known when a submission is judged; it shrinks to nothing.
 
     Each argument is a strategy for the field of that name; by default any fact may be unknown, and
-    the moment is `START`. Texts that were seen or sent before are some of those that `texts` draws.
+    the moment is ``START``. Texts that were seen or sent before are some of those that `texts`
+    draws.
 
     Example:
         >>> from hypothesis import find
@@ -133,7 +135,7 @@ def _seen(texts: Sequence[str]) -> SeenTexts:
     return seen
 
 
-_SEEN = st.none() | st.lists(_TEXTS, max_size=3).map(_seen)
+_SEEN = st.none() | made("seen", _seen, st.lists(_TEXTS, max_size=3))
 
 
 def _reports(weights: Sequence[float]) -> Reports:
@@ -143,4 +145,5 @@ def _reports(weights: Sequence[float]) -> Reports:
     return reports
 
 
-_REPORTS = st.none() | st.lists(from_bank((1.0, 0.0, 2.5, 3.0)), max_size=3).map(_reports)
+_WEIGHTS = from_bank((1.0, 0.0, 2.5, 3.0))
+_REPORTS = st.none() | made("reports", _reports, st.lists(_WEIGHTS, max_size=3))

@@ -12,7 +12,7 @@ from blogmodel.errors import InvalidValueError
 from blogmodel.model import Author, Comment
 from blogmodel.testing._banks import GREETINGS, MENTIONS, OPENINGS, PASSING, SHORT, SUBJECTS, VERBS
 from blogmodel.testing.conversations import POST_AUTHOR
-from blogmodel.testing.strategies._choices import check_sizes, from_bank, or_else
+from blogmodel.testing.strategies._choices import check_sizes, from_bank, made, or_else
 from blogmodel.testing.strategies._moments import START
 from blogmodel.testing.strategies._names import NameKind, names
 from blogmodel.testing.strategies._people import casts
@@ -107,7 +107,8 @@ def conversations(  # noqa: PLR0913 - what there is to fix
         "conversations", "post_author", post_author, Author, "Author('Marie')"
     )
     turn = st.tuples(_SPEAKERS, _STEPS, _MANNERS, or_else(texts, _TEXTS))
-    return st.builds(
+    return made(
+        "conversations",
         _talk,
         or_else(casts, _CASTS),
         st.lists(turn, min_size=min_size, max_size=max_size),
