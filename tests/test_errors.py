@@ -180,6 +180,11 @@ EXAMPLES: list[tuple[BlogModelError, type[Exception], str]] = [
         TypeError,
         "walk must give rows, each a Row or (id, depth); got None",
     ),
+    (
+        errors.UnfitAdapterError("MyStore", "it has no walk()"),
+        TypeError,
+        "MyStore cannot be tried: it has no walk()",
+    ),
 ]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import attrs
 from treelib import Tree
 
 from blogmodel.testing import Page, Row, check_store
@@ -83,6 +84,8 @@ class TreelibFirst:
     def move(self, comment_id: str, parent_id: str | None) -> None:
         """Move a node; treelib refuses loops."""
         self.tree.move_node(comment_id, parent_id or POST)
+        node = self.tree[comment_id]
+        node.data = attrs.evolve(node.data, parent_id=parent_id)
 
     def walk(self) -> list[Row]:
         """Expand the tree, siblings by their dates."""

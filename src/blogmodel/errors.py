@@ -40,6 +40,7 @@
     ├── LawBrokenError            AssertionError an implementation breaks a law of the testing kit
     ├── ConformanceError          AssertionError … or several, and there is a report of all
     └── AdapterError              TypeError     an adapter gives the testing kit what it cannot read
+        └── UnfitAdapterError     TypeError     … or cannot be tried at all
 
 Every error carries what went wrong as attributes, survives pickling, and its message says what was
 wrong with which value and what would be right.
@@ -80,6 +81,7 @@ __all__ = [
     "TamperedHistoryError",
     "ThreadDefectsError",
     "TransitionError",
+    "UnfitAdapterError",
     "UnknownCommentError",
     "UnknownFieldsError",
     "UnknownFormatError",
@@ -675,6 +677,26 @@ class AdapterError(BlogModelError, TypeError):
 
     def __str__(self) -> str:
         return f"{self.call} must give {self.expected}; got {shown(self.value)}"
+
+
+class UnfitAdapterError(AdapterError):
+    """An adapter cannot be tried at all, so that nothing is said of any law.
+
+    Attributes:
+        subject: what reports call it.
+        problem: what is wrong, in words.
+    """
+
+    def __init__(self, subject: str, problem: str) -> None:
+        super().__init__(subject, None, problem)
+        self.subject = subject
+        self.problem = problem
+
+    def __str__(self) -> str:
+        return f"{self.subject} cannot be tried: {self.problem}"
+
+    def __reduce__(self) -> tuple[type[Self], tuple[object, ...]]:
+        return (type(self), (self.subject, self.problem))
 
 
 _SHOWN = 80

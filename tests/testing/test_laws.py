@@ -301,7 +301,9 @@ class NoPages(MendedStore):
 def test_pages_that_skip_repeat_or_do_not_end_are_told() -> None:
     four = talk(None, None, None, None)
     assert told(laws.pages_tile, FullPages, TWO, 1) == "a page of 1 has 2 rows"
-    assert told(laws.pages_tile, SamePage, TWO, 1) == "there is no end of pages: 4 for 2 rows"
+    assert told(laws.pages_tile, SamePage, TWO, 1) == (
+        "there is no end of pages: 4 for 2 rows; the last one is to have no next"
+    )
     assert told(laws.pages_tile, Skips, four, 1) == "pages of 1 do not give what the walk gives"
     assert told(laws.permalinks, Alone, TWO, 2) == "the link to 'c0' leads to no page of 2"
     assert told(laws.cursors_survive, SamePage, TWO, 1, []) == "there is no end of pages"
@@ -318,21 +320,23 @@ class RefusesTooLate(MendedStore):
     def move(self, comment_id: str, parent_id: str | None) -> None:
         moved = self.comments[comment_id]
         self.comments[comment_id] = attrs.evolve(moved, parent_id=parent_id)
-        raise ValueError("a ring")
+        if parent_id is not None:
+            raise ValueError("a ring")
 
 
 class MovesByRecursion(MendedStore):
     """Look for rings, and fall into one."""
 
     def move(self, comment_id: str, parent_id: str | None) -> None:
-        self.move(comment_id, parent_id)
+        if parent_id is not None:
+            self.move(comment_id, parent_id)
 
 
 class MovesForEver(MendedStore):
     """Look for rings for ever."""
 
     def move(self, comment_id: str, parent_id: str | None) -> None:
-        while True:
+        while parent_id is not None:
             pass
 
 
@@ -347,6 +351,13 @@ class AddsAtTheTop(MendedStore):
         super().add(attrs.evolve(comment, parent_id=None))
 
 
+class RefusesAll(MendedStore):
+    """Refuse every move, as one of another signature would."""
+
+    def move(self, comment_id: str) -> None:  # type: ignore[override]
+        """Move nothing."""
+
+
 def test_surgery_that_loses_or_changes_something_is_told() -> None:
     assert told(laws.moves_refuse_rings, RefusesTooLate, PAIR, "c0", "c1") == (
         "a move that was refused changed something"
@@ -355,6 +366,9 @@ def test_surgery_that_loses_or_changes_something_is_told() -> None:
         "move() raised RecursionError"
     )
     assert told(laws.moves_refuse_rings, MovesForEver, PAIR, "c0", "c1") == "move() does not end"
+    assert told(laws.moves_refuse_rings, RefusesAll, PAIR, "c0", "c1").startswith(
+        "move() raised TypeError"
+    )
     assert told(laws.add_equals_rebuild, AddsAtTheTop, PAIR) == (
         "what was added one by one is shown otherwise"
     )

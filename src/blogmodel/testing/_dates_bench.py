@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import attrs
 
-from blogmodel.errors import AdapterError, shown
+from blogmodel.errors import AdapterError, UnfitAdapterError, shown
 from blogmodel.testing._dates import FilteredDates
 from blogmodel.testing._handle import Broken, Handle, Loop, is_refusal
 from blogmodel.testing._subject import Subject
@@ -150,9 +150,29 @@ class DatesBench:
         """Return what was asked last, and what came."""
         return "\n".join(self.asked)
 
-    def close(self) -> None:
+    def probe(self) -> None:
+        """Make sure that what writes dates writes an ordinary one.
+
+        Raises:
+            UnfitAdapterError: it does not.
+        """
+        sample = self.at(_SAMPLE.date(), _SAMPLE.time())
+        for name, args in (("format", (sample,)), ("relative", (sample, NOW))):
+            if not self.handle.can(name):
+                continue
+            try:
+                given = self.handle.call(name, *args)
+            except Broken as broken:
+                problem = f"{broken}, for {sample:%Y-%m-%d %H:%M} UTC"
+                raise UnfitAdapterError(self.subject.name, problem) from broken.__cause__
+            if not isinstance(given, str):
+                problem = f"{name} must give a str; got {shown(given)}; is a return missing?"
+                raise UnfitAdapterError(self.subject.name, problem)
+
+    def close(self) -> Broken | None:
         """Let go of what was opened."""
         self.loop.close()
+        return None
 
 
 def visible(text: str) -> str:

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from itertools import zip_longest
 
+import attrs
+
 from blogmodel.testing._rows import Row
 
 __all__ = ["draw_tree", "side_by_side"]
@@ -23,11 +25,15 @@ def draw_tree(rows: Sequence[Row]) -> str:
     return "\n".join(_lines(rows, {row.id for row in rows}))
 
 
+# What is deeper is drawn here; so far in nobody counts.
+_DEEPEST = 100
+
+
 def _lines(rows: Sequence[Row], with_text: AbstractSet[str]) -> list[str]:
     lines: list[str] = []
     # Whether a later row of that depth belongs to the same parent, read from the end.
     goes_on: set[int] = set()
-    for row in reversed(rows):
+    for row in reversed([attrs.evolve(row, depth=min(row.depth, _DEEPEST)) for row in rows]):
         goes_on = {depth for depth in goes_on if depth <= row.depth}
         rails = "".join("│  " if depth in goes_on else "   " for depth in range(1, row.depth))
         branch = ("├─ " if row.depth in goes_on else "└─ ") if row.depth > 0 else ""

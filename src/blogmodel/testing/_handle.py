@@ -3,20 +3,29 @@
 import asyncio
 import inspect
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
 from typing import Any, TypeVar
 from unittest import SkipTest
 
 import attrs
 
-from blogmodel.errors import AdapterError
+from blogmodel.errors import AdapterError, UnfitAdapterError
 from blogmodel.testing._drawing import draw_tree, side_by_side
 from blogmodel.testing._patience import HungError, Patience
 from blogmodel.testing._rows import Row
 
 T = TypeVar("T")
 
-__all__ = ["Broken", "Handle", "Loop", "is_refusal", "require"]
+__all__ = [
+    "Broken",
+    "Handle",
+    "Loop",
+    "close_all",
+    "is_refusal",
+    "is_theirs",
+    "made",
+    "require",
+    "told",
+]
 
 
 class Broken(Exception):  # noqa: N818 - no error yet: the law makes one of it
@@ -71,6 +80,12 @@ class Loop:
 
     def run(self, coroutine: Any) -> Any:  # noqa: ANN401 - as above
         """Run a coroutine to its end."""
+        if _is_running():
+            coroutine.close()
+            raise UnfitAdapterError(
+                "an asynchronous adapter",
+                "an event loop is running here already; call the check from a plain function",
+            )
         if self._runner is None:
             self._runner = asyncio.Runner()
         return self._runner.run(coroutine)
@@ -79,6 +94,14 @@ class Loop:
         """End the loop."""
         if self._runner is not None:
             self._runner.close()
+
+
+def _is_running() -> bool:
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return False
+    return True
 
 
 async def _awaited(given: Any) -> Any:  # noqa: ANN401
@@ -103,6 +126,7 @@ class Handle:
     patience: Patience = attrs.field(factory=Patience)
     journal: list[str] = attrs.field(factory=list)
     label: str = ""
+    worked: set[str] = attrs.field(factory=set)
 
     def note(self, step: object) -> None:
         """Note a step in the journal."""
@@ -141,15 +165,21 @@ class Handle:
         self.need([name])
         try:
             with self.patience.watch():
-                return reader(self.loop.wait(getattr(self.adapter, name)(*args)))
-        except NotImplementedError:
+                read = reader(self.loop.wait(getattr(self.adapter, name)(*args)))
+        except NotImplementedError as error:
+            if name in self.worked:
+                raise Broken(f"{name}() worked, and now says that it is not implemented") from error
             raise SkipTest(f"{name}() is not implemented") from None
-        except (SkipTest, AdapterError):
+        except AdapterError:
             raise
         except HungError:
             raise Broken(f"{name}() does not end") from None
-        except Exception as error:
-            raise Broken(f"{name}() raised {_told(error)}") from error
+        except BaseException as error:
+            if not is_theirs(error):
+                raise
+            raise Broken(f"{name}() raised {told(error)}") from error
+        self.worked.add(name)
+        return read
 
     def refuses(self, name: str, *args: object) -> bool:
         """Call a method that is to refuse; tell whether it does, by raising something lawful."""
@@ -169,17 +199,60 @@ class Handle:
             raise SkipTest(f"{name}() is not implemented") from None
         except HungError:
             raise Broken(f"{name}() does not end") from None
-        except Exception as error:
+        except BaseException as error:
+            if not is_theirs(error):
+                raise
             if not is_refusal(error):
-                raise Broken(f"{name}() raised {_told(error)}") from error
-            return _told(error)
+                raise Broken(f"{name}() raised {told(error)}") from error
+            return told(error)
         return ""
 
-    def close(self) -> None:
-        """Let the adapter go, if it has a way to."""
-        if self.can("close"):
-            with suppress(NotImplementedError):
-                self.loop.wait(self.adapter.close())
+    def close(self) -> Broken | None:
+        """Let the adapter go, if it has a way to; return what is wrong with that way."""
+        if not self.can("close"):
+            return None
+        try:
+            self.call("close")
+        except SkipTest:
+            return None
+        except Broken as broken:
+            return broken
+        return None
+
+
+def close_all(handles: Iterable[Handle], loop: Loop) -> Broken | None:
+    """Let adapters go, and the loop; return the first thing that is wrong."""
+    broken = [handle.close() for handle in handles]
+    loop.close()
+    return next(filter(None, broken), None)
+
+
+def made(make: Callable[[], Any], name: str, loop: Loop, patience: Patience) -> Any:  # noqa: ANN401
+    """Return a new adapter.
+
+    Raises:
+        UnfitAdapterError: making it raised something, does not end, or gave nothing.
+    """
+    try:
+        with patience.watch():
+            adapter = loop.wait(make())
+    except AdapterError:
+        raise
+    except HungError:
+        raise UnfitAdapterError(name, "making it does not end") from None
+    except BaseException as error:
+        if not is_theirs(error):
+            raise
+        raise UnfitAdapterError(name, f"making it raised {told(error)}") from error
+    if adapter is None:
+        raise UnfitAdapterError(name, "what makes it gave None; is a return missing?")
+    return adapter
+
+
+def is_theirs(error: BaseException) -> bool:
+    """Tell whether an error is to be told: not where somebody stops the run, or Hypothesis does."""
+    of_hypothesis = type(error).__module__.partition(".")[0] == "hypothesis"
+    return not isinstance(error, KeyboardInterrupt) and not of_hypothesis
 
 
 def is_refusal(error: BaseException | None) -> bool:
@@ -187,6 +260,15 @@ def is_refusal(error: BaseException | None) -> bool:
     return isinstance(error, Exception) and not isinstance(error, RecursionError | AssertionError)
 
 
-def _told(error: Exception) -> str:
-    text = str(error)
+# How many characters of an error's own words are told.
+_LONGEST = 500
+
+
+def told(error: BaseException) -> str:
+    """Return what an error says, in short."""
+    try:
+        text = str(error)
+    except Exception:  # noqa: BLE001 - foreign code, and the error has to be told
+        text = "it has no words"
+    text = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
     return f"{type(error).__name__}: {text}" if text else type(error).__name__

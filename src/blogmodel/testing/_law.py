@@ -22,8 +22,12 @@ class Bench(Protocol):
         """Return what was done, on several lines."""
         ...
 
-    def close(self) -> None:
-        """Let go of what was opened."""
+    def close(self) -> Broken | None:
+        """Let go of what was opened; return what is wrong with that."""
+        ...
+
+    def probe(self) -> None:
+        """Make sure that the subject can be tried at all."""
         ...
 
 
@@ -62,9 +66,24 @@ class Law(Generic[P]):
         __tracebackhide__ = True
         bench: Bench = self.bench(subject)
         try:
-            self._check(bench, *args, **kwargs)
+            try:
+                self._check(bench, *args, **kwargs)
+            finally:
+                closing = bench.close()
+            if closing is not None:
+                raise closing
         except Broken as broken:
             raise self.error(bench, broken) from broken.__cause__
+
+    def probe(self, subject: Subject) -> None:
+        """Make sure that a subject can be tried at all.
+
+        Raises:
+            UnfitAdapterError: it cannot.
+        """
+        bench: Bench = self._bench(subject, frozenset())
+        try:
+            bench.probe()
         finally:
             bench.close()
 

@@ -17,8 +17,8 @@ class HungError(BaseException):
 
 # Seconds after which the alarm rings again.
 _AGAIN = 0.05
-# What runs in the midst of somebody's call, and must not be torn apart.
-_NOT_IN = ("coverage.", "hypothesis.")
+# What runs in the midst of somebody's call, or ends the watch, and must not be torn apart.
+_NOT_IN = ("coverage.", "hypothesis.", "contextlib", __name__)
 
 
 @attrs.define

@@ -7,8 +7,8 @@ from blogmodel.errors import InvalidValueError
 
 __all__ = ["PROFILES", "Profile"]
 
-# Seconds; a day.
-_FOR_EVER = 86_400
+# Seconds: less than any call takes, and a day.
+_SOON, _FOR_EVER = 0.01, 86_400
 
 
 @attrs.frozen(kw_only=True)
@@ -44,8 +44,8 @@ class Profile:
             _checks.count("Profile", field, getattr(self, field))
             if not getattr(self, field):
                 raise InvalidValueError("Profile", field, 0, "1 or more")
-        if type(self.patience) not in {int, float} or not 0 < self.patience < _FOR_EVER:
-            raise InvalidValueError("Profile", "patience", self.patience, "seconds, more than 0")
+        if type(self.patience) not in {int, float} or not _SOON <= self.patience < _FOR_EVER:
+            raise InvalidValueError("Profile", "patience", self.patience, "seconds, 0.01 or more")
 
 
 PROFILES = {

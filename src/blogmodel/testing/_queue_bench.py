@@ -7,8 +7,9 @@ from unittest import SkipTest
 import attrs
 
 from blogmodel import _checks
+from blogmodel.errors import UnfitAdapterError
 from blogmodel.moderation import Rights
-from blogmodel.testing._handle import Handle, Loop
+from blogmodel.testing._handle import Broken, Handle, Loop, close_all, made
 from blogmodel.testing._open_queue import Absent, OpenQueue
 from blogmodel.testing._subject import Subject, name_of
 from blogmodel.testing.naive import NaiveQueue
@@ -80,11 +81,25 @@ class QueueBench:
         Raises:
             SkipTest: it has not the methods that the law is about.
         """
-        handle = Handle(self.loop.wait(self.subject.make()), self.loop, self.subject.patience)
+        handle = Handle(self._made(), self.loop, self.subject.patience)
         queue = OpenQueue(handle, NaiveQueue(self.rights), self.subject.lacks)
         self.queues.append(queue)
         handle.need(self.needs)
         return queue
+
+    def _made(self) -> Any:  # noqa: ANN401 - an adapter
+        return made(self.subject.make, self.subject.name, self.loop, self.subject.patience)
+
+    def probe(self) -> None:
+        """Make sure that a queue has the methods that have to be there.
+
+        Raises:
+            UnfitAdapterError: it has not.
+        """
+        queue = self.open()
+        for name in ("submit", "move", "status"):
+            if not queue.handle.can(name):
+                raise UnfitAdapterError(self.subject.name, f"it has no {name}()")
 
     def first(self, cases: Sequence[C], number: int, trial: Callable[[OpenQueue, C], None]) -> None:
         """Try a case; where the queue has nothing of the kind, the next one.
@@ -106,8 +121,6 @@ class QueueBench:
         """Return what was done to the last queue, what was expected of it, and what came."""
         return self.queues[-1].story() if self.queues else ""
 
-    def close(self) -> None:
-        """Let go of all."""
-        for queue in self.queues:
-            queue.handle.close()
-        self.loop.close()
+    def close(self) -> Broken | None:
+        """Let go of all; return what is wrong with that."""
+        return close_all([queue.handle for queue in self.queues], self.loop)

@@ -79,7 +79,14 @@ def _row(call: str, given: object) -> Row:
     row = Row(*given) if isinstance(given, tuple) and len(given) == _PAIR else given
     if not isinstance(row, Row) or not _is_told(row):
         raise AdapterError(call, given, _ROWS)
-    return row
+    # As plain values: classes derived from str and int may compare as they like.
+    return Row(
+        str.__str__(row.id),
+        int.__int__(row.depth),
+        text=None if row.text is None else str.__str__(row.text),
+        parent_id=None if row.parent_id is None else str.__str__(row.parent_id),
+        is_placeholder=row.is_placeholder,
+    )
 
 
 def _is_told(row: Row) -> bool:

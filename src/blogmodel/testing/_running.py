@@ -56,7 +56,7 @@ def try_all(
     return report
 
 
-def profile_of(given: Profile | str) -> Profile:
+def profile_of(given: object) -> Profile:
     """Return a profile, or the one of a name.
 
     Raises:
@@ -64,7 +64,7 @@ def profile_of(given: Profile | str) -> Profile:
     """
     if isinstance(given, Profile):
         return given
-    if given not in PROFILES:
+    if not isinstance(given, str) or given not in PROFILES:
         raise InvalidValueError("Profile", "name", given, f"one of {', '.join(PROFILES)}")
     return PROFILES[given]
 
@@ -106,11 +106,13 @@ def examine(law: Law[...], subject: Subject, profile: Profile, seed: int | None)
         LawBrokenError: it does not hold, and this is the least example that was found, or any at
             all where that is declared.
         unittest.SkipTest: it does not apply.
+        UnfitAdapterError: the subject cannot be tried at all.
     """
     settings = settings_of(profile, seed)
     subject = attrs.evolve(subject, patience=Patience(profile.patience))
     if law.name in subject.lacks:
         settings = _of_lacks(settings)
+    law.probe(subject)
     try:
         if law.machine is not None:
             machine = law.machine(law, subject)
@@ -141,12 +143,19 @@ def _with_seed(test: Any, seed: int | None) -> Any:  # noqa: ANN401 - a test or 
 
 
 # Drawing conversations and trying somebody's store on them may be slow, and is still of use.
-_PATIENT = (
-    HealthCheck.data_too_large,
-    HealthCheck.filter_too_much,
-    HealthCheck.large_base_example,
-    HealthCheck.too_slow,
-)
+# A check may also be called where Hypothesis draws already, which older versions do not look for.
+_PATIENT = [
+    check
+    for name, check in HealthCheck.__members__.items()
+    if name
+    in {
+        "data_too_large",
+        "filter_too_much",
+        "large_base_example",
+        "nested_given",
+        "too_slow",
+    }
+]
 
 
 def settings_of(profile: Profile, seed: int | None) -> Settings:

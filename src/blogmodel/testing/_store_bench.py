@@ -3,20 +3,22 @@
 import functools
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from difflib import get_close_matches
 from typing import Any
 from unittest import SkipTest
 
 import attrs
 
-from blogmodel.errors import AdapterError
+from blogmodel.errors import AdapterError, UnfitAdapterError
 from blogmodel.model import Comment
 from blogmodel.testing._changes import Add, Change
 from blogmodel.testing._comparing import difference, difference_of_ids, difference_of_trees
-from blogmodel.testing._handle import Broken, Handle, Loop
+from blogmodel.testing._handle import Broken, Handle, Loop, close_all, made
 from blogmodel.testing._rows import Row, as_page, as_rows
 from blogmodel.testing._scripts import Step, change_of
 from blogmodel.testing._subject import Subject
 from blogmodel.testing.naive import NaiveStore
+from blogmodel.testing.strategies import START
 
 __all__ = ["OpenStore", "StoreBench", "named", "require_same"]
 
@@ -57,6 +59,16 @@ class OpenStore:
             self.handle.journal.pop()
             return None
         return change
+
+    def hide(self, numbers: Sequence[int]) -> None:
+        """Hide some comments, counted round, if it hides any."""
+        for number in numbers:
+            self.attempt_only("hide", number)
+
+    def attempt_only(self, kind: str, number: int) -> None:
+        """Make a change of one kind, if it makes such changes."""
+        if self.can(kind):
+            self.attempt((kind, number, 0))
 
     def load(self, comments: Sequence[Comment]) -> None:
         """Fill an empty store, at once where it can."""
@@ -132,6 +144,18 @@ class OpenStore:
             return
         require_same(self.model.rows(), self.walk())
 
+    def expect_all(self, *, in_order: bool = True) -> None:
+        """Require that it shows what the model shows, and counts it where it counts."""
+        if in_order:
+            self.expect()
+        else:
+            self.expect_tree()
+        if self.can("count"):
+            try:
+                self.expect_count()
+            except SkipTest:
+                self.unable.add("count")
+
     def expect_count(self) -> None:
         """Require that it counts those that the model shows."""
         told = self.count()
@@ -166,11 +190,38 @@ class StoreBench:
         Raises:
             SkipTest: it has not the methods that the law is about.
         """
-        return self.adopt(self.loop.wait(self.subject.make()))
+        return self.adopt(self._made())
+
+    def _made(self) -> Any:  # noqa: ANN401 - an adapter
+        return made(self.subject.make, self.subject.name, self.loop, self.subject.patience)
+
+    def probe(self) -> None:
+        """Make sure that a store is empty when it is new, and takes and shows one comment.
+
+        Raises:
+            UnfitAdapterError: it is not, or does not.
+        """
+        store = self.adopt(self._made())
+        for names in (("walk",), ("add", "load")):
+            if not any(map(store.handle.can, names)):
+                raise UnfitAdapterError(self.subject.name, _missing(names, store.handle.adapter))
+        try:
+            shown = store.walk()
+            store.load([Comment("c0", "p", body="Commentaire 0", created_at=START)])
+            store.walk()
+        except UnfitAdapterError:
+            raise
+        except (AdapterError, Broken, SkipTest) as error:
+            raise UnfitAdapterError(self.subject.name, f"{error}") from error.__cause__
+        if shown:
+            problem = f"a new one shows {shown[0].id!r} already; each that is made has to be empty"
+            raise UnfitAdapterError(self.subject.name, problem)
 
     def another(self, store: OpenStore) -> OpenStore:
         """Open another handle on the comments of a store; both write to one journal."""
         adapter, first = store.handle.call("another"), store.handle
+        if adapter is None:
+            raise AdapterError("another", adapter, "an adapter of the same comments")
         store.handle = attrs.evolve(first, label="by the first handle: ")
         handle = Handle(adapter, self.loop, first.patience, first.journal, "by the second handle: ")
         return OpenStore(handle, store.model, self.subject.lacks)
@@ -210,11 +261,16 @@ class StoreBench:
             for line in (head, *(f"  {number}. {step}" for number, step in enumerate(journal, 1)))
         )
 
-    def close(self) -> None:
-        """Let go of all."""
-        for store in self.stores:
-            store.handle.close()
-        self.loop.close()
+    def close(self) -> Broken | None:
+        """Let go of all; return what is wrong with that."""
+        return close_all([store.handle for store in self.stores], self.loop)
+
+
+def _missing(names: Sequence[str], adapter: object) -> str:
+    """Say that methods are missing, and which others are called nearly so."""
+    near = [other for name in names for other in get_close_matches(name, dir(adapter), 1)]
+    meant = f"; it has {near[0]}" if near else ""
+    return f"it has no {'() and no '.join(names)}(){meant}"
 
 
 @contextmanager

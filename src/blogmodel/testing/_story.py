@@ -16,6 +16,10 @@ E = TypeVar("E", bound=BaseException)
 _OURS = ("blogmodel.testing", "asyncio", "hypothesis", "_pytest", "pluggy", "unittest", "xdist")
 
 
+# How many frames are told at either end of a long way, as where something calls itself.
+_ENDS = 3
+
+
 def story(error: BaseException) -> str:
     """Tell an error of the kit, on several lines.
 
@@ -47,7 +51,11 @@ def _frames(cause: BaseException | None) -> str:
     if cause is None:
         return ""
     summaries = (traceback.extract_tb(tb, limit=1) for tb in _theirs(cause.__traceback__))
-    return "".join(line for frames in summaries for line in frames.format())
+    frames = [line for summary in summaries for line in summary.format()]
+    left_out = len(frames) - 2 * _ENDS
+    if left_out > 0:
+        frames[_ENDS:-_ENDS] = [f"  … {left_out} frames like these …\n"]
+    return "".join(frames)
 
 
 def _last_line(error: BaseException | None) -> str:

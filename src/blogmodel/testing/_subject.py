@@ -1,10 +1,11 @@
 """What is put under test: how a new one is made, and what it says of itself."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from typing import Any
 
 import attrs
 
+from blogmodel import _checks
 from blogmodel.errors import InvalidTypeError
 from blogmodel.model import Comment
 from blogmodel.testing._choices import Choices
@@ -15,6 +16,13 @@ __all__ = ["Build", "Subject", "name_of", "of_builder", "of_factory"]
 
 Build = Callable[[Sequence[Comment]], Rows | Awaitable[Rows]]
 """A tree builder: comments of one post in the order of arrival become rows in the order shown."""
+
+
+def _names(given: Iterable[str]) -> frozenset[str]:
+    names = [] if isinstance(given, str) or not isinstance(given, Iterable) else list(given)
+    if (not names and given) or not all(isinstance(name, str) for name in names):
+        raise InvalidTypeError("Subject", "lacks", given, "a set of names of laws")
+    return frozenset(names)
 
 
 @attrs.frozen(kw_only=True)
@@ -29,7 +37,7 @@ class Subject:
         patience: how long a call of it may take.
 
     Raises:
-        InvalidTypeError: ``make`` cannot be called.
+        InvalidTypeError: ``make`` cannot be called, or a field is of another type.
 
     Example:
         >>> from blogmodel.testing import Subject, laws
@@ -41,12 +49,13 @@ class Subject:
     name: str
     make: Callable[[], Any]
     choices: Choices = attrs.field(factory=Choices)
-    lacks: frozenset[str] = attrs.field(default=frozenset(), converter=frozenset)
+    lacks: frozenset[str] = attrs.field(default=frozenset(), converter=_names)
     patience: Patience = attrs.field(factory=Patience, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         if not callable(self.make):
             raise InvalidTypeError("Subject", "make", self.make, "something to call")
+        _checks.instance("Subject", "choices", self.choices, Choices, "Choices()")
 
 
 def of_builder(build: Build, **fields: Any) -> Subject:  # noqa: ANN401 - those of a Subject

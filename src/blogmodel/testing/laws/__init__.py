@@ -87,7 +87,7 @@ from blogmodel.testing.laws._defects import (
     self_parents_stand,
     undated_stand,
 )
-from blogmodel.testing.laws._depth import deep_chains, depth_limit, logical_parents
+from blogmodel.testing.laws._depth import deep_chains, depth_limit, logical_parents, many_replies
 from blogmodel.testing.laws._encodings import nested_sets_nest, paths_sort, paths_stay
 from blogmodel.testing.laws._life import long_life
 from blogmodel.testing.laws._lists import STORE_LAWS, TREE_LAWS
@@ -266,6 +266,7 @@ __all__ = [
     "long_life",
     "machine_yields_to_people",
     "mail_dates_read",
+    "many_replies",
     "merges_keep_all",
     "moderated_life",
     "moderators_edit_stays",

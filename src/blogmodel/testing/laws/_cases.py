@@ -15,6 +15,7 @@ __all__ = [
     "ANY",
     "BEFORE_AFTER",
     "HEADS",
+    "HIDDEN",
     "Comments",
     "Drawn",
     "above",
@@ -124,6 +125,9 @@ def some(profile: Profile) -> SearchStrategy[Drawn]:
 BEFORE_AFTER = ("before", "after")
 HEADS = ("store 1", "store 2")
 """What two drawings are of, where none of them is the expected one."""
+
+HIDDEN = st.lists(st.integers(0, 15), max_size=2)
+"""Which comments are hidden, counted round those that there are."""
 
 ANY = st.integers(0, 15)
 """Which of those that there are, counted round."""

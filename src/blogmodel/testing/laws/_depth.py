@@ -13,11 +13,11 @@ from blogmodel.testing._handle import Broken, require
 from blogmodel.testing._profile import Profile
 from blogmodel.testing._store_bench import OpenStore, StoreBench, require_same
 from blogmodel.testing._subject import Subject
-from blogmodel.testing.laws._cases import Comments, sound
+from blogmodel.testing.laws._cases import HIDDEN, Comments, sound
 from blogmodel.testing.laws._making import store_law
 from blogmodel.testing.strategies import START
 
-__all__ = ["deep_chains", "depth_limit", "logical_parents"]
+__all__ = ["deep_chains", "depth_limit", "logical_parents", "many_replies"]
 
 
 def _chain(profile: Profile) -> SearchStrategy[tuple[int]]:
@@ -31,7 +31,7 @@ def _chain(profile: Profile) -> SearchStrategy[tuple[int]]:
 )
 def deep_chains(bench: StoreBench, length: int) -> None:
     """Require a chain of so many replies to be shown."""
-    bench.subject.patience.seconds = max(bench.subject.patience.seconds, _LONG)
+    bench.subject.patience.seconds *= _LONGER
     try:
         came = _chain_in(bench, length).walk()
     except Broken as broken:
@@ -47,13 +47,12 @@ def deep_chains(bench: StoreBench, length: int) -> None:
         raise Broken(f"{len(came)} of {length} comments are shown")
 
 
-# Seconds that a long chain may take: builders that look through all for each reply are slow.
-_LONG = 120
+# How many times as long a long chain may take: who looks through all for each reply is slow.
+_LONGER = 24
 
 
 def _chain_in(bench: StoreBench, length: int) -> OpenStore:
     store = bench.open()
-    store.handle.note(f"add a chain of {length} comments, each a reply to the last one")
     chain = [
         Comment(
             f"c{number}",
@@ -63,13 +62,19 @@ def _chain_in(bench: StoreBench, length: int) -> OpenStore:
         )
         for number in range(length)
     ]
-    store.model.comments = chain
-    if store.handle.can("load"):
-        store.handle.call("load", chain)
-    else:
-        for comment in chain:
-            store.handle.call("add", comment)
+    _fill(store, chain, f"add a chain of {length} comments, each a reply to the last one")
     return store
+
+
+def _fill(store: OpenStore, comments: list[Comment], told: str) -> None:
+    """Fill a store with what is told in one line, and leave the model out of it: it is slow."""
+    store.handle.note(told)
+    store.model.comments = comments
+    if store.handle.can("load"):
+        store.handle.call("load", list(comments))
+        return
+    for comment in comments:
+        store.handle.call("add", comment)
 
 
 def _frames(subject: Subject) -> str:
@@ -98,8 +103,35 @@ def _deepest_call(subject: Subject, length: int) -> int:
     return deepest
 
 
-def _limited(profile: Profile) -> SearchStrategy[tuple[Comments, int]]:
-    return st.tuples(sound(profile).map(lambda case: case[0]), st.integers(0, 3))
+@store_law(
+    "many-replies",
+    "However many replies a comment has, all are shown.",
+    lambda profile: st.just((min(profile.depth, _MANY),)),
+)
+def many_replies(bench: StoreBench, number: int) -> None:
+    """Require so many replies to one comment to be shown."""
+    store = bench.open()
+    comments = [
+        Comment(
+            f"c{n}", "p", parent_id="c0" if n else None, created_at=START + timedelta(seconds=n)
+        )
+        for n in range(number)
+    ]
+    _fill(store, comments, f"add c0, and {number - 1} replies to it")
+    shown_ids = [row.id for row in store.walk()]
+    missing = [comment.id for comment in comments if comment.id not in set(shown_ids)]
+    if missing:
+        raise Broken(f"{len(missing)} of {number} comments are missing, {missing[0]!r} first")
+    if len(shown_ids) != number:
+        raise Broken(f"{number} comments are shown in {len(shown_ids)} rows")
+
+
+# More than a query takes that somebody limited, and than fits on a page.
+_MANY = 300
+
+
+def _limited(profile: Profile) -> SearchStrategy[tuple[Comments, int, list[int]]]:
+    return st.tuples(sound(profile).map(lambda case: case[0]), st.integers(0, 3), HIDDEN)
 
 
 @store_law(
@@ -108,9 +140,12 @@ def _limited(profile: Profile) -> SearchStrategy[tuple[Comments, int]]:
     _limited,
     needs="walk_to",
 )
-def depth_limit(bench: StoreBench, comments: Sequence[Comment], deepest: int) -> None:
-    """Require what is deeper to be shown at the limit, in its place."""
+def depth_limit(
+    bench: StoreBench, comments: Sequence[Comment], deepest: int, hidden: Sequence[int] = ()
+) -> None:
+    """Require what is deeper to be shown at the limit, in its place, and nothing that is hidden."""
     store = bench.holding(comments)
+    store.hide(hidden)
     require_same(store.model.rows(deepest=deepest), store.walk_to(deepest))
 
 
@@ -123,7 +158,8 @@ def logical_parents(bench: StoreBench, comments: Sequence[Comment]) -> None:
     """Require the parents that rows tell to be those that the comments named."""
     store = bench.holding(comments)
     came = store.walk()
-    tells = any(row.parent_id for row in came) or not any(row.depth for row in came)
+    answers = any(comment.parent_id for comment in comments)
+    tells = not answers or any(row.parent_id for row in came)
     require(tells, "rows tell no parent_id")
     named = {comment.id: comment.parent_id for comment in comments}
     for row in came:

@@ -100,9 +100,7 @@ class Life(RuleBasedStateMachine):
 def _step(store: OpenStore, step: Step) -> None:
     if store.attempt(step) is None:
         return
-    store.expect()
-    if store.handle.can("count"):
-        store.expect_count()
+    store.expect_all()
 
 
 def _lives(profile: Profile) -> st.SearchStrategy[tuple[Script]]:

@@ -33,6 +33,7 @@ TREE_LAWS: tuple[Law[...], ...] = (
     _defects.undated_stand,
     _defects.defects_in_any_order,
     _depth.deep_chains,
+    _depth.many_replies,
     _depth.logical_parents,
 )
 """Those that a function which builds a tree can keep."""

@@ -9,12 +9,13 @@ from hypothesis.strategies import SearchStrategy
 
 from blogmodel.errors import shown
 from blogmodel.model import Comment
+from blogmodel.testing._comparing import difference
 from blogmodel.testing._handle import Broken
 from blogmodel.testing._profile import Profile
 from blogmodel.testing._rows import Row
 from blogmodel.testing._scripts import Script, Step, scripts
 from blogmodel.testing._store_bench import OpenStore, StoreBench
-from blogmodel.testing.laws._cases import Comments, tied
+from blogmodel.testing.laws._cases import HIDDEN, Comments, tied
 from blogmodel.testing.laws._making import store_law
 
 __all__ = ["cursors_survive", "pages_tile", "permalinks"]
@@ -22,8 +23,8 @@ __all__ = ["cursors_survive", "pages_tile", "permalinks"]
 SIZES = st.integers(1, 4)
 
 
-def _sized(profile: Profile) -> SearchStrategy[tuple[Comments, int]]:
-    return st.tuples(tied(profile).map(lambda case: case[0]), SIZES)
+def _sized(profile: Profile) -> SearchStrategy[tuple[Comments, int, list[int]]]:
+    return st.tuples(tied(profile).map(lambda case: case[0]), SIZES, HIDDEN)
 
 
 @store_law(
@@ -32,9 +33,12 @@ def _sized(profile: Profile) -> SearchStrategy[tuple[Comments, int]]:
     _sized,
     needs="page",
 )
-def pages_tile(bench: StoreBench, comments: Sequence[Comment], size: int) -> None:
-    """Require pages to be of their size, and to give the walk."""
+def pages_tile(
+    bench: StoreBench, comments: Sequence[Comment], size: int, hidden: Sequence[int] = ()
+) -> None:
+    """Require pages to be of their size, and to give the walk, row for row."""
     store = bench.holding(comments)
+    store.hide(hidden)
     walk = store.walk()
     pages = _pages(store, size, len(walk))
     read = [row for page in pages for row in page]
@@ -45,6 +49,9 @@ def pages_tile(bench: StoreBench, comments: Sequence[Comment], size: int) -> Non
             read,
             heads=("the walk", "the pages"),
         )
+    difference_of_rows = difference(walk, read)
+    if difference_of_rows is not None:
+        raise Broken(difference_of_rows, walk, read, heads=("the walk", "the pages"))
     for page in pages:
         if len(page) > size:
             raise Broken(f"a page of {size} has {len(page)} rows", page)
@@ -57,7 +64,8 @@ def _pages(store: OpenStore, size: int, total: int) -> list[list[Row]]:
         rows, following = store.page(size, following)
         pages.append(rows)
         if len(pages) > total + 1:
-            raise Broken(f"there is no end of pages: {len(pages)} for {total} rows")
+            problem = f"there is no end of pages: {len(pages)} for {total} rows"
+            raise Broken(f"{problem}; the last one is to have no next")
     return pages
 
 
@@ -67,15 +75,22 @@ def _pages(store: OpenStore, size: int, total: int) -> list[list[Row]]:
     _sized,
     needs="page permalink",
 )
-def permalinks(bench: StoreBench, comments: Sequence[Comment], size: int) -> None:
+def permalinks(
+    bench: StoreBench, comments: Sequence[Comment], size: int, hidden: Sequence[int] = ()
+) -> None:
     """Require every comment's link to lead to one of the pages, which has it."""
     store = bench.holding(comments)
+    store.hide(hidden)
     walk = store.walk()
     pages = [[row.id for row in page] for page in _pages(store, size, len(walk))]
     for row in walk:
         linked = store.permalink(row.id, size)
         ids = [other.id for other in linked]
         missing = row.id not in ids
+        of_the_walk = [other for other in walk if other.id in ids]
+        unlike = None if missing else difference(of_the_walk, linked)
+        if unlike is not None and ids in pages:
+            raise Broken(f"the page linked differs from the walk: {unlike}", of_the_walk, linked)
         if missing or ids not in pages:
             what = "a page without it" if missing else f"no page of {size}"
             problem = f"the link to {shown(row.id)} leads to {what}"

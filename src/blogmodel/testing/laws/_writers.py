@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from blogmodel.model import Comment
 from blogmodel.testing._changes import Add
-from blogmodel.testing._handle import Broken, require
+from blogmodel.testing._handle import Broken, is_theirs, require, told
 from blogmodel.testing._interleaving import at_once, in_turns
+from blogmodel.testing._patience import HungError
 from blogmodel.testing._profile import Profile
 from blogmodel.testing._scripts import KINDS, Script, new_comment, scripts
 from blogmodel.testing._store_bench import OpenStore, StoreBench, named
@@ -42,9 +43,9 @@ def two_handles(bench: StoreBench, turns: Sequence[tuple[int, Script]]) -> None:
         for step in script:
             store.attempt(step)
         with named("the first handle"):
-            first.expect()
+            first.expect_all()
         with named("the second handle"):
-            second.expect()
+            second.expect_all()
 
 
 def _at_once(profile: Profile) -> st.SearchStrategy[tuple[Comments, list[int], list[int]]]:
@@ -82,15 +83,27 @@ def writers_at_once(
         store.handle.note(f"at once: {Add(comment)}")
     turns = ", ".join(str(turn) for turn in schedule) or "one after another"
     store.handle.note(f"whose turn it is, of those that have not ended: {turns}")
-    adapter = store.handle.adapter
+    _write(store, later, schedule, in_steps=steps)
+    store.expect_all(in_order=False)
+
+
+def _write(
+    store: OpenStore, comments: Sequence[Comment], schedule: Sequence[int], *, in_steps: bool
+) -> None:
+    """Let all comments be written at once."""
+    adapter, loop = store.handle.adapter, store.handle.loop
     try:
-        if steps:
-            in_turns([iter(adapter.add_in_steps(comment)) for comment in later], schedule)
-        else:
-            store.handle.loop.run(at_once([adapter.add(c) for c in later], schedule))
-    except Exception as error:
-        raise Broken(f"a writer raised {type(error).__name__}: {error}") from error
-    store.expect_tree()
+        with store.handle.patience.watch():
+            if in_steps:
+                in_turns([iter(adapter.add_in_steps(c)) for c in comments], schedule)
+            else:
+                loop.run(at_once([adapter.add(c) for c in comments], schedule))
+    except HungError:
+        raise Broken("the writers do not end") from None
+    except BaseException as error:
+        if not is_theirs(error):
+            raise
+        raise Broken(f"a writer raised {told(error)}") from error
 
 
 def _awaits(store: OpenStore) -> bool:
