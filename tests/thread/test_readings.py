@@ -35,6 +35,7 @@ HTML, MARKDOWN, PLAIN = MediaType.HTML, MediaType.MARKDOWN, MediaType.PLAIN
             [],
             [],
         ),
+        ("a &eacute", HTML, "a é", "a| |&eacute", [], []),
         ("é\n<!-- c -->é", HTML, "é\né", "é|\n|é", [], []),
         ("<q>a<q>b", HTML, "ab", "a|b", [(0, 2)], []),
         ("</q></code></a>a", HTML, "a", "a", [], []),

@@ -207,6 +207,19 @@ def test_a_budget_shows_first_replies_of_many_and_tells_how_many_are_left() -> N
     assert len(page.nodes) == 5
 
 
+@pytest.mark.parametrize(
+    "size, shown",
+    [(1, "a"), (2, "a a0"), (3, "a a0 bb"), (4, "a a0 a1x bb"), (5, "a a0 a1x bb ccc")],
+)
+def test_a_budget_goes_to_those_with_the_fewest_above_and_before_them(
+    size: int, shown: str
+) -> None:
+    comments = [comment("a"), comment("bb"), comment("ccc")]
+    comments += [comment(f"a{n}" + "x" * n, "a") for n in range(4)]
+    page = Thread.build(comments).view().page(size, by=PageBy.BUDGET)
+    assert " ".join(node.comment.id for node in page.nodes) == shown
+
+
 def test_more_replies_are_counted_without_placeholders() -> None:
     comments = [
         comment("a"),
