@@ -12,6 +12,7 @@ from typing import Any, Self
 
 import attrs
 
+from blogmodel.testing._handle import Broken
 from blogmodel.testing._law import Bench, Law
 from blogmodel.testing._subject import Subject
 
@@ -54,9 +55,8 @@ class EachExample:
             return law
 
         def bench(subject: Subject, needs: frozenset[str]) -> _SetUpBench:
-            del needs
             self.begin()
-            return _SetUpBench(law.bench(subject), self.end)
+            return _SetUpBench(law.bench(subject, needs), self.end)
 
         return attrs.evolve(law, bench=bench)
 
@@ -71,9 +71,9 @@ class _SetUpBench:
     def __getattr__(self, name: str) -> object:
         return getattr(self._inner, name)
 
-    def close(self) -> None:
+    def close(self) -> Broken | None:
         try:
-            self._inner.close()
+            return self._inner.close()
         finally:
             self._end()
 

@@ -40,8 +40,8 @@ class Broken(Exception):  # noqa: N818 - no error yet: the law makes one of it
         heads: tuple[str, str] = ("expected", "came"),
     ) -> None:
         super().__init__(problem)
-        self.problem = problem
-        self.drawing = ""
+        self.problem: str = problem
+        self.drawing: str = ""
         if expected is not None and came is None:
             self.drawing = f"what is shown:\n{draw_tree(expected)}"
         elif expected is not None and came is not None:

@@ -81,7 +81,7 @@ class Law(Generic[P]):
         Raises:
             UnfitAdapterError: it cannot.
         """
-        bench: Bench = self._bench(subject, frozenset())
+        bench: Bench = self.bench(subject, frozenset())
         try:
             bench.probe()
         finally:
@@ -92,9 +92,9 @@ class Law(Generic[P]):
         story = "\n\n".join(filter(None, [bench.story(), broken.drawing]))
         return LawBrokenError(self.name, self.statement, broken.problem, story)
 
-    def bench(self, subject: Subject) -> Any:  # noqa: ANN401 - the kind that the check takes
-        """Return where a subject is tried."""
-        return self._bench(subject, self.needs)
+    def bench(self, subject: Subject, *needs: frozenset[str]) -> Any:  # noqa: ANN401 - of a kind
+        """Return where a subject is tried; it has to have what the law needs, or what is said."""
+        return self._bench(subject, *(needs or (self.needs,)))
 
     def __repr__(self) -> str:
         return f"<Law {self.name}>"

@@ -20,7 +20,7 @@ class MendedQueue:
     """A queue that keeps all laws."""
 
     def __init__(self) -> None:
-        self.rows = NaiveQueue(Rights())
+        self.rows: NaiveQueue = NaiveQueue(Rights())
         self.stored: dict[str, Comment] = {}
         self.log: dict[str, list[dict[str, Any]]] = {}
 

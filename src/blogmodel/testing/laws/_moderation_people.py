@@ -29,7 +29,7 @@ def _law(
     return case_law(name, statement, [*refuses, *goes], trial)
 
 
-machine_yields_to_people = _law(
+machine_yields_to_people: Law[[int]] = _law(
     "machine-yields-to-people",
     "What a person decided on a text no machine undoes: it holds nothing of that, marks nothing.",
     refuses=[
@@ -51,7 +51,7 @@ machine_yields_to_people = _law(
         "shadowed appeal:zoe deny:lise mark-spam:policy",
     ],
 )
-edit_gives_the_machine_its_say = _law(
+edit_gives_the_machine_its_say: Law[[int]] = _law(
     "edit-gives-the-machine-its-say",
     "Once its author changed the text, what a person decided on the text before binds no machine.",
     goes=[
@@ -61,7 +61,7 @@ edit_gives_the_machine_its_say = _law(
         "published remove:lise restore:marc edit:zoe:published hold:policy",
     ],
 )
-edit_keeps_the_status = _law(
+edit_keeps_the_status: Law[[int]] = _law(
     "edit-keeps-the-status",
     "An edit of its author's leaves a comment where it stands, where the verdict is no worse.",
     goes=[
@@ -73,7 +73,7 @@ edit_keeps_the_status = _law(
         "pending approve:lise edit:zoe:published",
     ],
 )
-worse_verdict_waits = _law(
+worse_verdict_waits: Law[[int]] = _law(
     "worse-verdict-waits",
     "An edit that the policy finds worse than what the comment is has it wait, approved or not.",
     goes=[
@@ -84,7 +84,7 @@ worse_verdict_waits = _law(
         "shadowed edit:zoe:spam",
     ],
 )
-moderators_edit_stays = _law(
+moderators_edit_stays: Law[[int]] = _law(
     "moderators-edit-stays",
     "A moderator's own edit sends no comment back to wait, whatever the policy finds.",
     goes=[
@@ -94,7 +94,7 @@ moderators_edit_stays = _law(
         for way in to_any(("published", "pending", "shadowed"))
     ],
 )
-appeal_once = _law(
+appeal_once: Law[[int]] = _law(
     "appeal-once",
     "Its author appeals once against a decision, and again only against a new one.",
     refuses=[
@@ -104,7 +104,7 @@ appeal_once = _law(
     ],
     goes=["published remove:lise appeal:zoe deny:marc mark-spam:lise appeal:zoe"],
 )
-judged_only_when_filed = _law(
+judged_only_when_filed: Law[[int]] = _law(
     "judged-only-when-filed",
     "No appeal is granted or denied that nobody filed, and none twice.",
     refuses=[
@@ -117,7 +117,7 @@ judged_only_when_filed = _law(
         "published remove:lise appeal:zoe deny:marc deny:anne",
     ],
 )
-another_judges_the_appeal = _law(
+another_judges_the_appeal: Law[[int]] = _law(
     "another-judges-the-appeal",
     "Who made a decision does not judge the appeal against it, in whichever role.",
     refuses=[

@@ -47,17 +47,17 @@ _WRONG = [
     for status in LIVING.split()
     if status not in sources.split() and status != target
 ]
-repeats_refused = _law(
+repeats_refused: Law[[int]] = _law(
     "repeats-refused",
     "A move is refused that leads where the comment stands already.",
     _REPEATED,
 )
-wrong_status_refused = _law(
+wrong_status_refused: Law[[int]] = _law(
     "wrong-status-refused",
     "A move is refused where a comment has a status from which it does not lead.",
     _WRONG,
 )
-roles_are_kept = _law(
+roles_are_kept: Law[[int]] = _law(
     "roles-are-kept",
     "A move is refused to whoever has not the role for it.",
     [
@@ -67,7 +67,7 @@ roles_are_kept = _law(
         for status in dict.fromkeys((sources.split()[0], sources.split()[-1]))
     ],
 )
-only_its_author = _law(
+only_its_author: Law[[int]] = _law(
     "only-its-author",
     "Who wrote another comment is not the author of this one.",
     [
@@ -88,13 +88,13 @@ def _window_law(name: str, statement: str, way: str, kind: str) -> Law[[int]]:
     return case_law(name, statement, [f"published{way} {end}" for end in ends], trial)
 
 
-edit_window = _window_law(
+edit_window: Law[[int]] = _window_law(
     "edit-window",
     "Its author may edit a comment as long as the rights say, and a moderator after that.",
     "",
     "edit",
 )
-restore_window = _window_law(
+restore_window: Law[[int]] = _window_law(
     "restore-window",
     "Its author may bring back what they withdrew as long as the rights say, a moderator later.",
     " withdraw:zoe",
@@ -106,13 +106,13 @@ def _as_answered(queue: OpenQueue, case: str) -> None:
     queue.attempt(queue.come_to(case))
 
 
-post_author_approves_by_right = case_law(
+post_author_approves_by_right: Law[[int]] = case_law(
     "post-author-approves-by-right",
     "The author of the post approves what waits under it where the rights let them, only there.",
     [f"{way} approve:host" for way in to_any(("pending", "spam"))],
     _as_answered,
 )
-shadowing_by_right = case_law(
+shadowing_by_right: Law[[int]] = case_law(
     "shadowing-by-right",
     "A comment is left to its author alone where the rights turn that on, and only there.",
     [f"{way} shadow:{who}" for who in ("lise", "anne") for way in ("published", "pending")],

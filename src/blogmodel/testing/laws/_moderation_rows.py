@@ -51,67 +51,69 @@ def _from(kind: str, *, before: str = "", others: str = "") -> list[str]:
     ]
 
 
-submit_keeps_the_verdict = _law(
+submit_keeps_the_verdict: Law[[int]] = _law(
     "submit-keeps-the-verdict",
     "A comment begins with the status that the policy gave it.",
     ("pending", "published", "spam", "shadowed"),
 )
-approve_publishes = _law(
+approve_publishes: Law[[int]] = _law(
     "approve-publishes",
     "What waits, was refused, is shadowed or taken for spam is published once it is approved.",
     _from("approve"),
 )
-hold_has_it_wait = _law(
+hold_has_it_wait: Law[[int]] = _law(
     "hold-has-it-wait", "What was published and is held waits again.", _from("hold")
 )
-spam_is_marked = _law(
+spam_is_marked: Law[[int]] = _law(
     "spam-is-marked",
     "What is marked as spam is spam, wherever it stood.",
     _from("mark-spam"),
 )
-reject_refuses = _law("reject-refuses", "What waits and is rejected is refused.", _from("reject"))
-remove_takes_down = _law(
+reject_refuses: Law[[int]] = _law(
+    "reject-refuses", "What waits and is rejected is refused.", _from("reject")
+)
+remove_takes_down: Law[[int]] = _law(
     "remove-takes-down", "What is shown and is removed is taken down.", _from("remove")
 )
-shadow_hides = _law(
+shadow_hides: Law[[int]] = _law(
     "shadow-hides", "What is shadowed is left to its author alone.", _from("shadow")
 )
-withdraw_takes_back = _law(
+withdraw_takes_back: Law[[int]] = _law(
     "withdraw-takes-back",
     "What its author withdraws is withdrawn, waiting or shown.",
     _from("withdraw"),
 )
-restore_as_before = _law(
+restore_as_before: Law[[int]] = _law(
     "restore-as-before",
     "What was removed or withdrawn and is restored has the status that it had before.",
     _from("restore"),
 )
-report_moves_nothing = _law(
+report_moves_nothing: Law[[int]] = _law(
     "report-moves-nothing",
     "Readers' reports move a comment nowhere: they open a review.",
     [*_from("report"), *_from("report", before=" report:rene")],
 )
-acknowledge_moves_nothing = _law(
+acknowledge_moves_nothing: Law[[int]] = _law(
     "acknowledge-moves-nothing",
     "A moderator who looked at the reports closes the review, and moves the comment nowhere.",
     _from("acknowledge", before=" report:rene"),
 )
-escalate_moves_nothing = _law(
+escalate_moves_nothing: Law[[int]] = _law(
     "escalate-moves-nothing",
     "A matter that is passed on moves the comment nowhere.",
     _from("escalate"),
 )
-appeal_moves_nothing = _law(
+appeal_moves_nothing: Law[[int]] = _law(
     "appeal-moves-nothing",
     "An appeal leaves a comment where it stands until somebody judges it.",
     _from("appeal"),
 )
-grant_publishes = _law(
+grant_publishes: Law[[int]] = _law(
     "grant-publishes",
     "What its author appealed for is published once another moderator grants it.",
     [case.replace("grant:lise", "grant:marc") for case in _from("grant", before=" appeal:zoe")],
 )
-deny_moves_nothing = _law(
+deny_moves_nothing: Law[[int]] = _law(
     "deny-moves-nothing",
     "An appeal that is denied leaves the comment where it stands.",
     [case.replace("deny:lise", "deny:marc") for case in _from("deny", before=" appeal:zoe")],

@@ -84,27 +84,27 @@ def _cases(*names: str) -> list[str]:
     return [f"{way} {name}" for way in to_any(WAYS) for name in names]
 
 
-visitors_see_what_is_published = _law(
+visitors_see_what_is_published: Law[[int]] = _law(
     "visitors-see-what-is-published",
     "A visitor sees the text of what is published, and of nothing else; so do other commenters.",
     _cases("rene", "luc"),
 )
-authors_see_their_own = _law(
+authors_see_their_own: Law[[int]] = _law(
     "authors-see-their-own",
     "Its author sees what waits, was refused, taken down or shadowed, until it is erased.",
     [f"{way} zoe" for way in to_any(status for status in WAYS if status != "withdrawn")],
 )
-withdrawn_seen_in_the_window = _law(
+withdrawn_seen_in_the_window: Law[[int]] = _law(
     "withdrawn-seen-in-the-window",
     "Its author sees what they withdrew as long as they may bring it back, and not after.",
     [f"{way} zoe{when}" for when in ("@late", "", "@half") for way in WAYS["withdrawn"]],
 )
-post_authors_see_as_they_may = _law(
+post_authors_see_as_they_may: Law[[int]] = _law(
     "post-authors-see-as-they-may",
     "The author of the post sees what was taken down, and what waits where they may approve it.",
     _cases("host"),
 )
-moderators_see_all_but_erased = _law(
+moderators_see_all_but_erased: Law[[int]] = _law(
     "moderators-see-all-but-erased",
     "Moderators and admins see every text but an erased one, of which there is none.",
     _cases("lise", "anne"),
