@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import count
+from typing import TypeVar
 
 import attrs
 from hypothesis import strategies as st
@@ -15,6 +16,8 @@ from blogmodel.testing.strategies._choices import check_sizes, made
 from blogmodel.testing.strategies._moments import START
 
 __all__ = ["changes"]
+
+_T = TypeVar("_T")
 
 
 def changes(
@@ -58,8 +61,12 @@ def changes(
     for comment in before:
         _checks.instance("changes", "comments", comment, Comment, "Comment('c0', 'p')")
     makers = _chosen(kinds)
+    most = len(before) + max_size
     row = st.tuples(
-        st.integers(0, len(makers) - 1), _WHICH, _WHERE, st.none() if texts is None else texts
+        st.integers(0, len(makers) - 1),
+        st.integers(_FIRST, _FIRST + most),
+        st.integers(_FIRST_PLACE, _FIRST_PLACE + most),
+        st.none() if texts is None else texts,
     )
     rows = st.lists(row, max_size=max_size)
     return made("changes", _made, st.just(before), st.just(post_id), st.just(makers), rows)
@@ -69,9 +76,7 @@ _Row = tuple[int, int, int, str | None]
 
 # From ranges apart: Hypothesis lowers equal numbers together, and could not lower one where another
 # is among them.
-_MOST, _FIRST, _FIRST_PLACE = 99, 100, 200
-_WHICH = st.integers(_FIRST, _FIRST + _MOST)
-_WHERE = st.integers(_FIRST_PLACE, _FIRST_PLACE + _MOST)
+_FIRST, _FIRST_PLACE = 1_000, 1_000_000
 
 
 def _made(
@@ -142,7 +147,7 @@ def _add(page: _Page, which: int, where: int, text: str | None) -> Change:
     del which
     number = next(number for number in count() if f"n{number}" not in page.parents)
     parents = [None, *page.there]
-    parent_id = parents[where % len(parents)]
+    parent_id = _nth(parents, where)
     page.latest = min(page.latest, _LAST) + timedelta(minutes=1)
     comment = Comment(
         f"n{number}",
@@ -156,6 +161,11 @@ def _add(page: _Page, which: int, where: int, text: str | None) -> Change:
     return Add(comment)
 
 
+def _nth(things: Sequence[_T], number: int) -> _T:
+    """Return one of some things, the last one where there are not so many."""
+    return things[min(number, len(things) - 1)]
+
+
 _LAST = datetime.max.replace(tzinfo=UTC) - timedelta(minutes=1)
 
 
@@ -163,7 +173,7 @@ def _edit(page: _Page, which: int, where: int, text: str | None) -> Change | Non
     del where
     if not page.there:
         return None
-    return Edit(page.there[which % len(page.there)], page.text(text))
+    return Edit(_nth(page.there, which), page.text(text))
 
 
 def _hide(page: _Page, which: int, where: int, text: str | None) -> Change | None:
@@ -171,7 +181,7 @@ def _hide(page: _Page, which: int, where: int, text: str | None) -> Change | Non
     shown = [comment_id for comment_id in page.there if comment_id not in page.hidden]
     if not shown:
         return None
-    page.hidden.append(shown[which % len(shown)])
+    page.hidden.append(_nth(shown, which))
     return Hide(page.hidden[-1])
 
 
@@ -179,14 +189,16 @@ def _restore(page: _Page, which: int, where: int, text: str | None) -> Change | 
     del where, text
     if not page.hidden:
         return None
-    return Restore(page.hidden.pop(which % len(page.hidden)))
+    page.hidden.remove(shown := _nth(page.hidden, which))
+    return Restore(shown)
 
 
 def _delete(page: _Page, which: int, where: int, text: str | None) -> Change | None:
     del where, text
     if not page.there:
         return None
-    gone = page.there.pop(which % len(page.there))
+    gone = _nth(page.there, which)
+    page.there.remove(gone)
     page.hidden = [comment_id for comment_id in page.hidden if comment_id != gone]
     return Delete(gone)
 
@@ -195,9 +207,9 @@ def _move(page: _Page, which: int, where: int, text: str | None) -> Change | Non
     del text
     if not page.there:
         return None
-    moved = page.there[which % len(page.there)]
+    moved = _nth(page.there, which)
     parents = [None, *(other for other in page.there if not page.is_below(other, moved))]
-    page.parents[moved] = parents[where % len(parents)]
+    page.parents[moved] = _nth(parents, where)
     return Move(moved, page.parents[moved])
 
 
