@@ -53,14 +53,15 @@ class Trial:
             code, last, self.seconds = _forked(None, _Tests({}), [tests], f"{folder}/reached")
             if code:
                 sys.exit(f"a test fails without any mutant: {last}")
-            self.reached = coverage.CoverageData(f"{folder}/reached")
-            self.reached.read()
-        self.aloof = set(self.seconds) - self.reached.measured_contexts()
+            data = coverage.CoverageData(f"{folder}/reached")
+            data.read()
+            self.reached = {file: data.contexts_by_lineno(file) for file in data.measured_files()}
+            self.aloof = set(self.seconds) - data.measured_contexts()
         self.kills: Counter[tuple[Path, str]] = Counter()
 
     def killer(self, mutant: Mutant) -> str:
         """Return what kills a mutant, or nothing."""
-        lines = self.reached.contexts_by_lineno(str(mutant.path.resolve()))
+        lines = self.reached.get(str(mutant.path.resolve()), {})
         reach = {name for line in _statement(mutant) for name in lines.get(line, ())} - {""}
         reach = reach or self.aloof | {name for names in lines.values() for name in names} - {""}
         likely = {n: self.seconds[n] / (1 + self.kills[mutant.path, n]) for n in sorted(reach)}
