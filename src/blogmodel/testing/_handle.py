@@ -72,20 +72,20 @@ class Loop:
 
     def wait(self, given: Any) -> Any:  # noqa: ANN401 - whatever an adapter gives
         """Return what an adapter gave, once it is there."""
-        if inspect.isawaitable(given):
-            return self.run(_awaited(given))
-        if hasattr(given, "__aiter__"):
-            return self.run(_gathered(given))
-        return given
-
-    def run(self, coroutine: Any) -> Any:  # noqa: ANN401 - as above
-        """Run a coroutine to its end."""
+        is_awaitable = inspect.isawaitable(given)
+        if not is_awaitable and not hasattr(given, "__aiter__"):
+            return given
         if _is_running():
-            coroutine.close()
+            if inspect.iscoroutine(given):
+                given.close()
             raise UnfitAdapterError(
                 "an asynchronous adapter",
                 "an event loop is running here already; call the check from a plain function",
             )
+        return self.run(_awaited(given) if is_awaitable else _gathered(given))
+
+    def run(self, coroutine: Any) -> Any:  # noqa: ANN401 - as above
+        """Run a coroutine to its end."""
         if self._runner is None:
             self._runner = asyncio.Runner()
         return self._runner.run(coroutine)
