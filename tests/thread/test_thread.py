@@ -111,6 +111,15 @@ def test_a_comment_that_comes_leaves_the_others_laid_out(parent: str | None, min
     assert added.defects == Thread.build(added.comments).defects
 
 
+def test_an_edit_leaves_all_laid_out_unless_it_moves_its_comment() -> None:
+    thread = Thread.build([comment("a", None, 5), comment("b", "a", 6)])
+    edited = thread.replace(comment("b", "a", 6, body="Oui"))
+    assert edited._forest.layout is thread._forest.layout
+    assert edited.node("b").comment.body.text == "Oui"
+    for moved in (comment("b", None, 6), comment("b", "a", 7), comment("b", "a", 6, post_id="q")):
+        assert thread.replace(moved)._forest.layout is not thread._forest.layout
+
+
 @pytest.mark.parametrize("parent", ["c", "b"])
 def test_where_placeholders_stand_for_others_only_an_orphan_has_all_laid_out(parent: str) -> None:
     thread = Thread.build(
