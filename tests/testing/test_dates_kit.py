@@ -56,7 +56,9 @@ def test_a_faulty_reader_reads_what_its_fault_is_not_about(
 
 
 @pytest.mark.parametrize(
-    "relative", [broken_dates.seconds_without_days, broken_dates.rounded_up], ids=str
+    "relative",
+    [broken_dates.seconds_without_days, broken_dates.rounded_up],
+    ids=lambda relative: relative.__name__,
 )
 def test_a_faulty_age_is_right_where_its_fault_is_not(
     relative: Callable[[datetime, datetime], str],

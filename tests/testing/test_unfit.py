@@ -411,7 +411,7 @@ def test_what_is_served_beside_the_walk_is_looked_at_too() -> None:
     three, moves = [*PAIR, Comment("c2", "p")], [("move", 1, 2)]
     assert "does not sort before" in told(laws.paths_sort, StalePaths, three, moves)
     added = told(laws.nested_sets_nest, StaleNumbers, PAIR, [("add", 0, 0)])
-    assert added == "'n2' has the numbers None; expected (5, 6)"
+    assert added == "'n2' has the numbers None; expected (1, 2)"
     assert told(laws.moves_by_date, OldParents, three, "c1", "c2") == (
         "'c1' is said to answer 'c0'; it answers 'c2'"
     )
