@@ -57,7 +57,8 @@ def test_answers_show_in_many_ways_whom_they_answer(lead: str) -> None:
             for comment in talk.comments
         )
 
-    assert len(find(blog.conversations(casts=TWO), shows).comments) == 2
+    talks = blog.conversations(casts=TWO, texts=st.just("Merci !"))
+    assert len(find(talks, shows).comments) == 2
 
 
 def test_answers_that_show_nothing_are_found_and_names_in_passing() -> None:
@@ -72,7 +73,7 @@ def test_answers_that_show_nothing_are_found_and_names_in_passing() -> None:
 
 def test_the_posts_author_comments_too() -> None:
     talk = find(blog.conversations(), lambda t: any(c.author == POST_AUTHOR for c in t.comments))
-    assert len(talk.comments) == 1
+    assert len(talk.comments) <= 2
 
 
 def test_names_are_shortened() -> None:

@@ -116,8 +116,8 @@ def _with_doubles(draw: st.DrawFn, casts: st.SearchStrategy[list[Author]]) -> li
         if which:
             taken = set(map(_name, people))
             free = [name for name in alike(people[number - 1].name) if name not in taken]
-            if free:
-                people[number] = attrs.evolve(people[number], name=free[which % len(free)])
+            free.append(people[number].name)
+            people[number] = attrs.evolve(people[number], name=free[which % len(free)])
     return people
 
 
