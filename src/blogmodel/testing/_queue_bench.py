@@ -81,7 +81,7 @@ class QueueBench:
         Raises:
             SkipTest: it has not the methods that the law is about.
         """
-        handle = Handle(self._made(), self.loop, self.subject.patience)
+        handle = Handle(self._made(), self.loop, self.subject.patience, in_part=True)
         queue = OpenQueue(handle, NaiveQueue(self.rights), self.subject.lacks)
         self.queues.append(queue)
         handle.need(self.needs)

@@ -103,12 +103,17 @@ LEAST = {
 }
 
 
+def told(change: Change) -> str:
+    """Return what a change is, without when and where."""
+    return str(change).partition(", at ")[0]
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_kind_alone_is_drawn_and_comes_down_to_the_least(kind: type[Change]) -> None:
     changes = find(blog.changes(THREE, kinds={kind}), bool)
-    assert [str(change) for change in changes] == [LEAST[kind]]
+    assert list(map(told, changes)) == [LEAST[kind]]
     among_all = find(blog.changes(THREE), lambda made: any(isinstance(m, kind) for m in made))
-    assert [str(change) for change in among_all] == [LEAST[kind]]
+    assert list(map(told, among_all)) == [LEAST[kind]]
 
 
 def test_what_follows_from_a_change_is_found() -> None:
@@ -119,11 +124,11 @@ def test_what_follows_from_a_change_is_found() -> None:
     def deleted_again(changes: list[Change]) -> bool:
         return bool(changes) and isinstance(changes[-1], Delete) and changes[-1].id == "n0"
 
-    assert list(map(str, find(blog.changes(THREE), answered))) == [
+    assert list(map(told, find(blog.changes(THREE), answered))) == [
         "add n0",
         "add n1, which answers n0",
     ]
-    assert list(map(str, find(blog.changes([]), deleted_again))) == ["add n0", "delete n0"]
+    assert list(map(told, find(blog.changes([]), deleted_again))) == ["add n0", "delete n0"]
 
 
 def test_nothing_is_moved_under_itself_by_way_of_a_deleted_comment() -> None:
