@@ -81,8 +81,8 @@ FAILED = {
     "test_mixed.py::TestFlat::test_nothing_lost - flat: 1 kept after all (nothing-lost)",
     "test_mixed.py::TestRaising::test_orphans_stand - walk() raised KeyError: 'gone'",
     "test_mixed.py::test_raising - raising: 2 held, 1 broken (orphans-stand), 1 not applicable",
-    "test_mixed.py::test_garbage - <lambda> cannot be tried: walk must give rows, each a Row or "
-    "(id, depth); got None",
+    "test_mixed.py::test_garbage - test_garbage.<locals>.<lambda> cannot be tried: walk must give "
+    "rows, each a Row or (id, depth); got None",
     "test_mixed.py::test_own - AssertionError: of the user",
 }
 
