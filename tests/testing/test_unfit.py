@@ -2,12 +2,14 @@
 
 import asyncio
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from itertools import repeat
 from typing import Any
+from unittest import SkipTest
 
 import attrs
 import pytest
+from hypothesis import find
 
 from blogmodel import Comment
 from blogmodel.errors import (
@@ -34,7 +36,7 @@ from blogmodel.testing import (
 )
 from blogmodel.testing._patience import Patience
 from blogmodel.testing._story import story
-from blogmodel.testing.broken import MendedStore, mended
+from blogmodel.testing.broken import MendedStore, StaleCache, mended
 
 FEW = Profile(name="few", examples=10, steps=6, size=5, depth=40, patience=0.3)
 PAIR = [Comment("c0", "p"), Comment("c1", "p", parent_id="c0")]
@@ -151,8 +153,22 @@ def test_a_coroutine_within_a_running_loop_is_told_as_such() -> None:
     async def test() -> None:
         laws.nothing_lost(of_builder(build), [])
 
-    with pytest.raises(UnfitAdapterError, match="an event loop is running here already"):
-        asyncio.run(test())
+    async def rows(comments: Sequence[Comment]) -> AsyncIterator[tuple[str, int]]:
+        for row in mended(comments):
+            yield row
+
+    async def make() -> MendedStore:
+        return MendedStore()
+
+    async def test_rows() -> None:
+        check_threading(rows, profile=FEW)  # type: ignore[arg-type]
+
+    async def test_store() -> None:
+        check_store(make, profile=FEW)
+
+    for tried in (test, test_rows, test_store):
+        with pytest.raises(UnfitAdapterError, match="an event loop is running here already"):
+            asyncio.run(tried())
 
 
 @attrs.define
@@ -447,3 +463,38 @@ def test_a_long_way_of_frames_is_told_by_its_ends() -> None:
     written = story(caught.value)
     assert len(written.splitlines()) < 40
     assert "frames like these" in written
+
+
+class Plain(MendedStore):
+    """Show a hidden comment as an empty one."""
+
+    def row(self, comment_id: str, depth: int) -> Row:
+        return attrs.evolve(super().row(comment_id, depth), is_placeholder=False)
+
+
+def test_an_empty_comment_is_no_placeholder() -> None:
+    script = [("add", 0, 0), ("add", 1, 0), ("hide", 0, 0)]
+    assert told(laws.long_life, Plain, script) == "'n0' is shown as a comment, not as a placeholder"
+
+
+def test_a_cache_of_one_process_is_no_fault_where_there_is_one() -> None:
+    script = [(kind, 0, 0) for kind in ("add", "edit", "hide", "restore", "move", "delete")]
+    laws.long_life(of_factory(StaleCache), script)
+
+
+def test_a_life_can_be_drawn_as_a_script_too() -> None:
+    (script,) = find(laws.long_life.cases(FEW), lambda case: bool(case[0]))
+    laws.long_life(of_factory(MendedStore), script)
+
+
+class CannotMove(MendedStore):
+    """Have no way to move what is not at the top already."""
+
+    def move(self, comment_id: str, parent_id: str | None) -> None:
+        if parent_id is not None:
+            raise NotImplementedError
+
+
+def test_a_way_that_is_not_implemented_refuses_nothing() -> None:
+    with pytest.raises(SkipTest, match=r"move\(\) is not implemented"):
+        laws.moves_refuse_rings(of_factory(CannotMove), PAIR, "c0", "c1")

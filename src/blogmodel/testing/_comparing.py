@@ -78,7 +78,7 @@ def _difference_of_rows(expected: Sequence[Row], came: Sequence[Row]) -> str | N
         if None not in (got.text, wanted.text) and got.text != wanted.text:
             return f"{shown(got.id)} has the text {shown(got.text)}; expected {shown(wanted.text)}"
         if None not in (got.text, wanted.text) and got.is_placeholder != wanted.is_placeholder:
-            kind = "a placeholder" if got.is_placeholder else "a comment, not a placeholder"
+            kind = "a placeholder" if got.is_placeholder else "a comment, not as a placeholder"
             return f"{shown(got.id)} is shown as {kind}"
         if None not in (got.parent_id, wanted.parent_id) and got.parent_id != wanted.parent_id:
             told, true = shown(got.parent_id), shown(wanted.parent_id)

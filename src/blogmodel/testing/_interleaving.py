@@ -22,11 +22,9 @@ def in_turns(writers: Sequence[Iterator[Any]], schedule: Sequence[int]) -> None:
         writers: each yields where another may come between.
         schedule: whose turn it is, counted round those that have not ended; then one after another.
     """
-    waiting = list(writers)
-    for turn in chain(schedule, count()):
-        if not waiting:
-            return
-        writer = waiting[turn % len(waiting)]
+    waiting, turns = list(writers), chain(schedule, count())
+    while waiting:
+        writer = waiting[next(turns) % len(waiting)]
         try:
             next(writer)
         except StopIteration:

@@ -87,7 +87,7 @@ def _deepest_call(subject: Subject, length: int) -> int:
     bench = StoreBench(subject, frozenset())
     depth = deepest = 0
 
-    def count(_: FrameType, event: str, __: object) -> None:
+    def count(_: FrameType, event: str, __: object) -> None:  # pragma: no cover - nobody traces it
         nonlocal depth, deepest
         depth += {"call": 1, "return": -1}.get(event, 0)
         deepest = max(deepest, depth)

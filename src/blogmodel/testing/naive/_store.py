@@ -60,10 +60,13 @@ class NaiveStore:
                 self.hidden.add(comment_id)
             case Restore(comment_id):
                 self.hidden.discard(comment_id)
-            case Delete(comment_id):
-                self.deleted.add(comment_id)
-                if self.choices.deleted is Deleted.GONE:
-                    self.comments = [c for c in self.comments if c.id != comment_id]
+            case _:
+                self._delete(change.id)
+
+    def _delete(self, comment_id: str) -> None:
+        self.deleted.add(comment_id)
+        if self.choices.deleted is Deleted.GONE:
+            self.comments = [c for c in self.comments if c.id != comment_id]
 
     def _evolve(self, comment_id: str, **fields: object) -> None:
         self.comments = [
