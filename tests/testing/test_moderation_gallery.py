@@ -40,7 +40,7 @@ def test_every_broken_queue_is_told_of() -> None:
     assert all(queue.__doc__ and issubclass(queue, MendedQueue) for queue in FOUND)
 
 
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", [1])
 @pytest.mark.parametrize("queue", FOUND)
 def test_each_broken_queue_is_found_by_its_law(queue: Any, seed: int) -> None:
     finding, error = try_law(LAWS[FOUND[queue]], of_queue(queue), PROFILES["normal"], seed)
