@@ -116,7 +116,7 @@ def moves_refuse_rings(
     """Require a move below oneself to raise an error, and to leave all as it was."""
     store = bench.holding(comments)
     # A move that leaves a root where it is: what is refused must not be every move.
-    store.apply(Move(comments[0].id, None))
+    store.handle.call("move", comments[0].id, None)
     before = store.walk()
     store.handle.note(Move(moved, parent_id))
     if not store.handle.refuses("move", moved, parent_id):
